@@ -1,1 +1,24 @@
-//! .
+//! The heart of Routekaart: what a route is and how it is put together from events.
+//!
+//! Pure Rust: no clock, no input or output, no screen. Ids and time come in as arguments, so that
+//! everything here is decided the same way on a phone, on a shared screen and on the server, and
+//! is tested natively. Start reading at [`event`], then [`fact`], [`fold`], [`view`] and [`next`].
+
+#![warn(missing_docs)]
+
+pub mod api;
+pub mod body;
+pub mod event;
+pub mod fact;
+pub mod fold;
+pub mod id;
+pub mod merge;
+pub mod next;
+pub mod party;
+pub mod replica;
+pub mod rights;
+pub mod status;
+pub mod step;
+pub mod sync;
+pub mod view;
+pub mod words;

@@ -1,0 +1,166 @@
+//! The wire: what a device and a server say to each other under `/v1`.
+//!
+//! Few types, flat: each one costs the phone kilobytes. Events travel as raw JSON, byte for byte as
+//! their device wrote them, so that what was acknowledged is what is kept.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::{
+    event::Event,
+    id::{DeviceId, EventId, PersonId, RouteId, Uuid},
+    party::{Author, Party},
+};
+
+/// The most events in one push.
+pub const MOST_PUSHED: usize = 100;
+/// The most bytes in one push.
+pub const LARGEST_PUSH: usize = 256 * 1024;
+/// The most events in one page of a pull.
+pub const MOST_PULLED: usize = 500;
+
+/// Body of `POST /v1/routes/{id}/events`: a device's events in the order of their numbers.
+#[derive(Debug, Deserialize)]
+pub struct Push<'a> {
+    /// Each as the device wrote it.
+    #[serde(borrow)]
+    pub events: Vec<&'a RawValue>,
+}
+
+/// Answer to a push, after the commit is on disk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Pushed {
+    /// One for each event that was pushed, in the same order.
+    pub results: Vec<PushResult>,
+    /// The log that took them; another one than before means: start again.
+    pub log_id: Uuid,
+}
+
+/// What became of one pushed event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PushResult {
+    /// Which event.
+    pub id: EventId,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Why it was refused, in one sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+}
+
+/// What became of a pushed event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Outcome {
+    /// It is in the log now.
+    Accepted,
+    /// It was in the log already, the same to the byte.
+    Known,
+    /// It will never be in the log; it is kept aside and the person is shown why.
+    Refused,
+}
+
+/// One page of `GET /v1/routes/{id}/events`: everything the reader may see after the cursor.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Page<'a> {
+    /// Each a [`PulledEntry`], raw.
+    #[serde(borrow)]
+    pub events: Vec<&'a RawValue>,
+    /// The cursor for the next page; opaque.
+    pub next: String,
+    /// Whether there is more right now.
+    pub more: bool,
+    /// The log this page comes from.
+    pub log_id: Uuid,
+    /// What the reader must hold when there is no more.
+    pub check: Check,
+}
+
+/// One event of a pull.
+#[derive(Debug, Deserialize)]
+pub struct PulledEntry {
+    /// Who made it.
+    pub author: Author,
+    /// What was made.
+    pub event: Event,
+}
+
+/// Count and combined ids of a set of events: two sets that agree on both are the same set.
+///
+/// Ids are 122 random bits each, so that an exclusive or of all tells sets apart. It is a check on
+/// our own faults, not on somebody who picks ids to deceive.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// How many events.
+    pub count: u32,
+    /// The exclusive or of their ids.
+    pub hash: Uuid,
+}
+
+impl Check {
+    /// Takes one more event into the check.
+    pub fn add(&mut self, id: EventId) {
+        self.count += 1;
+        self.hash.0 ^= id.0.0;
+    }
+
+    /// The check of a whole set.
+    pub fn of(ids: &BTreeSet<EventId>) -> Self {
+        let mut check = Self::default();
+        ids.iter().for_each(|id| check.add(*id));
+        check
+    }
+}
+
+/// What a problem+json (RFC 9457) tells that a device acts on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Problem {
+    /// One sentence for a person who looks after the system.
+    pub detail: String,
+    /// On 409: the number that the server expects next from this device.
+    pub expected_nr: Option<u32>,
+}
+
+/// Answer to `POST /v1/pairings` and `GET /v1/sessions/current`: whose session this is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Session {
+    /// The route that was opened.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub route: RouteId,
+    /// In which capacity.
+    pub party: Party,
+    /// Who.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub person: PersonId,
+}
+
+impl Session {
+    /// The author of everything that is made in this session.
+    pub const fn author(&self) -> Author {
+        Author { party: self.party, person: self.person }
+    }
+}
+
+/// Body of `POST /v1/pairings`: the secret of a link.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Pairing {
+    /// 256 random bits in base64url, 43 characters, from the fragment of the link.
+    pub secret: String,
+}
+
+/// The number of the device's next event, and which device this is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counter {
+    /// The device.
+    pub device: DeviceId,
+    /// The number of its next event, from 1.
+    pub next: u32,
+}

@@ -1,0 +1,99 @@
+//! The event: one small thing that somebody did, said once and never changed.
+//!
+//! A route is nothing but the set of its events. The order in which they arrive does not matter,
+//! nor that one arrives twice.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    body::Body,
+    id::{DeviceId, EventId, Uuid},
+    party::{Audience, Author},
+};
+
+/// The largest event, in bytes of its JSON.
+pub const LARGEST_EVENT: usize = 8 * 1024;
+
+/// An event as it stands on the wire and on disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// Identity, and the key that makes sending it twice harmless.
+    pub id: EventId,
+    /// The device that made it.
+    pub device: DeviceId,
+    /// The device's own count, from 1, without holes.
+    pub nr: u32,
+    /// What happened; [`crate::fact`] lists the kinds that this version knows.
+    pub kind: String,
+    /// Version of the kind, from 1.
+    pub version: u16,
+    /// The step, phase or person it is about; absent when it is about the route itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Uuid>,
+    /// The events this one acts on: those it undoes, replaces or answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sees: Vec<EventId>,
+    /// Who may see it.
+    #[serde(default)]
+    pub audience: Audience,
+    /// The device's own clock, RFC 3339. Shown to people, never used to merge.
+    pub at: String,
+    /// What it says.
+    #[serde(default)]
+    pub body: Body,
+    /// An app that does not know this kind must stop writing and ask to be updated.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub required: bool,
+}
+
+/// An event that is about to be made; the device's storage gives it its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// What happened: a kind of [`crate::fact`].
+    pub kind: &'static str,
+    /// The step, phase or person it is about.
+    pub about: Option<Uuid>,
+    /// The events it acts on.
+    pub sees: Vec<EventId>,
+    /// What it says.
+    pub body: Body,
+}
+
+impl Draft {
+    /// A draft that says nothing more than its kind, about `about`.
+    pub fn new(kind: &'static str, about: Uuid) -> Self {
+        Self { kind, about: Some(about), sees: Vec::new(), body: Body::default() }
+    }
+
+    /// The same draft, acting on `sees`.
+    pub fn seeing(mut self, sees: impl IntoIterator<Item = EventId>) -> Self {
+        self.sees.extend(sees);
+        self
+    }
+
+    /// The event: this draft made by `device` as its number `nr`, at `at` (RFC 3339) on its own clock.
+    pub fn seal(self, id: EventId, device: DeviceId, nr: u32, at: String) -> Event {
+        Event {
+            id,
+            device,
+            nr,
+            kind: self.kind.into(),
+            version: 1,
+            about: self.about,
+            sees: self.sees,
+            audience: Audience::Everyone,
+            at,
+            body: self.body,
+            required: false,
+        }
+    }
+}
+
+/// An event with the one who made it: what the fold takes in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Who made it, by the session it came in with.
+    pub author: Author,
+    /// What was made.
+    pub event: Event,
+}

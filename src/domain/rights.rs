@@ -1,0 +1,21 @@
+//! Who may do what, by kind. What a party may see is in [`crate::party`].
+
+use crate::party::Party;
+
+/// Whether `party` may make an event of this kind.
+///
+/// A kind that this version does not know is allowed to everybody on the route: it is kept and does
+/// nothing here. Only residents withdraw ticks: what a resident sees as done never becomes undone
+/// by somebody else (invariant I11).
+pub fn may_make(party: Party, kind: &str) -> bool {
+    match kind {
+        "StepReopened" | "StepStuck" | "StepUnstuck" => party == Party::Resident,
+        "StepDone" | "ItemDone" | "ItemReopened" | "WinNoted" => true,
+        "TextSet" => !matches!(party, Party::Volunteer | Party::Adviser),
+        "RouteStarted" | "PhaseAdded" | "PhaseOpened" | "PersonJoined" | "StepAdded" | "StepHidden" | "StepShown"
+        | "PlaceSet" | "OwnerSet" | "HelpLevelSet" | "WindowSet" | "Released" | "PromiseSet" | "StepSeen"
+        | "StepFinished" => matches!(party, Party::Worker | Party::Specialist),
+        "Compliment" => party != Party::Resident,
+        _ => true,
+    }
+}
