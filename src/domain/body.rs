@@ -27,7 +27,7 @@ pub enum Scalar {
 pub struct Body(pub BTreeMap<String, Scalar>);
 
 /// A field that cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// Where: a field of the event or of its body.
     pub field: &'static str,

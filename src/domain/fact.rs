@@ -42,6 +42,7 @@ use crate::{
 
 /// What an event says, typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table above says what each field holds")]
 pub enum Fact {
     /// The route began.
     RouteStarted { name: String, started: Option<NaiveDate> },
@@ -67,6 +68,7 @@ pub enum Fact {
 
 /// What an event says about one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table above says what each field holds")]
 pub enum StepFact {
     /// It was added.
     Added(Box<Added>),
@@ -131,9 +133,7 @@ impl Fact {
         let about = event.about.ok_or(Fault { field: "about", expected: "an id" });
         let of_step = |fact| Ok(Self::Step { step: StepId(about?), fact });
         match event.kind.as_str() {
-            "RouteStarted" => {
-                Ok(Self::RouteStarted { name: body.text("name")?.into(), started: body.day("started")? })
-            }
+            "RouteStarted" => Ok(Self::RouteStarted { name: body.text("name")?.into(), started: body.day("started")? }),
             "TextSet" => {
                 let value = body.text("value")?.into();
                 match (Part::named(body.text("field")?), about) {
@@ -157,9 +157,7 @@ impl Fact {
                 hours: body.maybe("hours").map(Into::into),
             }),
             "PlaceSet" => Ok(Self::PlaceSet { about: about?, key: body.text("key")?.into() }),
-            "WinNoted" => {
-                Ok(Self::WinNoted { text: body.text("text")?.into(), icon: body.text("icon")?.into() })
-            }
+            "WinNoted" => Ok(Self::WinNoted { text: body.text("text")?.into(), icon: body.text("icon")?.into() }),
             "Compliment" => Ok(Self::Compliment { text: body.text("text")?.into() }),
             kind => match StepFact::read(kind, body)? {
                 Some(fact) => of_step(fact),
@@ -216,12 +214,7 @@ impl StepFact {
     }
 }
 
-fn named<T>(
-    body: &Body,
-    field: &'static str,
-    find: fn(&str) -> Option<T>,
-    expected: &'static str,
-) -> Result<T, Fault> {
+fn named<T>(body: &Body, field: &'static str, find: fn(&str) -> Option<T>, expected: &'static str) -> Result<T, Fault> {
     find(body.text(field)?).ok_or(Fault { field, expected })
 }
 

@@ -46,11 +46,6 @@ impl<T> Register<T> {
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.heads.values()
     }
-
-    /// What the next value must name to replace all of this.
-    pub fn heads(&self) -> impl Iterator<Item = EventId> {
-        self.heads.keys().copied()
-    }
 }
 
 /// Marks that are there until each one's withdrawal names it; adding wins.

@@ -79,10 +79,7 @@ impl Words {
             return Err(Fault { field: "title", expected: "a title of 1 to 60 characters" });
         }
         let words = Self {
-            texts: Part::ALL
-                .iter()
-                .filter_map(|part| Some((*part, body.maybe(part.key())?.into())))
-                .collect(),
+            texts: Part::ALL.iter().filter_map(|part| Some((*part, body.maybe(part.key())?.into()))).collect(),
             items: body.list("items"),
             needs: body.list("needs"),
         };

@@ -1,0 +1,173 @@
+//! The fold: from the set of events to the state of a route.
+//!
+//! Taking in an event is idempotent and its order does not matter (invariant I5): every field below
+//! is a type of [`crate::merge`], or grows only, with the smallest event id deciding where two
+//! events claim the same thing.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::{
+    event::Entry,
+    fact::{Added, Fact, StepFact},
+    id::{EventId, PersonId, PhaseId, StepId, Uuid},
+    merge::{Hidden, Marks, Register, Ticks},
+    step::{Help, Mark, Owner, PhaseKind, Promise, Release, Role, Window},
+    words::{MOST_ITEMS, Part},
+};
+
+/// The state of one route, made of all events that this replica has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fold {
+    pub(crate) started: First<(String, Option<NaiveDate>)>,
+    pub(crate) goal: Register<String>,
+    pub(crate) phases: BTreeMap<PhaseId, Phase>,
+    pub(crate) people: BTreeMap<PersonId, First<Person>>,
+    pub(crate) steps: BTreeMap<StepId, Step>,
+    pub(crate) places: BTreeMap<Uuid, Register<String>>,
+    pub(crate) better: BTreeMap<EventId, Better>,
+    pub(crate) compliments: BTreeMap<EventId, Kind>,
+    /// Whether some event asks for a newer app than this one.
+    pub needs_update: bool,
+}
+
+/// The thing that the smallest event id said; there is only one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct First<T>(pub(crate) Option<(EventId, T)>);
+
+/// A person on the route.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// First name.
+    pub name: String,
+    /// What this person is on the route.
+    pub role: Role,
+    /// Telephone number as it is dialled and shown, when there is one.
+    pub phone: Option<String>,
+    /// On which days and hours, in words.
+    pub hours: Option<String>,
+}
+
+/// Something that got better.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Better {
+    /// What, in one sentence.
+    pub text: String,
+    /// The name of its pictogram.
+    pub icon: String,
+    /// Who noted it and when.
+    pub mark: Mark,
+}
+
+/// Something kind that a person said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// The words.
+    pub text: String,
+    /// Who said it and when.
+    pub mark: Mark,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Phase {
+    pub(crate) added: First<(PhaseKind, Option<String>, Option<u16>)>,
+    pub(crate) opened: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Step {
+    pub(crate) added: First<Added>,
+    pub(crate) texts: BTreeMap<Part, Register<String>>,
+    pub(crate) hidden: Hidden,
+    pub(crate) owner: Register<Owner>,
+    pub(crate) help: Register<(Help, Option<PersonId>)>,
+    pub(crate) window: Register<Window>,
+    pub(crate) release: Register<(Release, Option<String>)>,
+    pub(crate) promise: Register<Promise>,
+    pub(crate) items: [Marks; MOST_ITEMS],
+    pub(crate) ticks: Ticks,
+    pub(crate) stuck: Marks,
+    pub(crate) seen: Marks,
+    pub(crate) finished: Marks,
+}
+
+impl<T> Default for First<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> First<T> {
+    fn offer(&mut self, id: EventId, value: T) {
+        if self.0.as_ref().is_none_or(|(first, _)| id < *first) {
+            self.0 = Some((id, value));
+        }
+    }
+
+    pub(crate) fn get(&self) -> Option<&T> {
+        self.0.as_ref().map(|(_, value)| value)
+    }
+}
+
+impl Fold {
+    /// Takes in one event. One that cannot be read changes nothing.
+    pub fn apply(&mut self, entry: &Entry) {
+        let event = &entry.event;
+        let mark = || Mark { event: event.id, author: entry.author, at: event.at.clone() };
+        match Fact::read(event) {
+            Ok(Fact::RouteStarted { name, started }) => self.started.offer(event.id, (name, started)),
+            Ok(Fact::GoalSet { value }) => self.goal.set(event.id, value, &event.sees),
+            Ok(Fact::PhaseAdded { phase, kind, title, months }) => {
+                self.phases.entry(phase).or_default().added.offer(event.id, (kind, title, months));
+            }
+            Ok(Fact::PhaseOpened { phase }) => self.phases.entry(phase).or_default().opened = true,
+            Ok(Fact::PersonJoined { person, name, role, phone, hours }) => {
+                self.people.entry(person).or_default().offer(event.id, Person { name, role, phone, hours });
+            }
+            Ok(Fact::PlaceSet { about, key }) => {
+                self.places.entry(about).or_default().set(event.id, key, &event.sees);
+            }
+            Ok(Fact::WinNoted { text, icon }) => {
+                self.better.insert(event.id, Better { text, icon, mark: mark() });
+            }
+            Ok(Fact::Compliment { text }) => {
+                self.compliments.insert(event.id, Kind { text, mark: mark() });
+            }
+            Ok(Fact::Step { step, fact }) => {
+                self.steps.entry(step).or_default().apply(fact, mark(), &event.sees);
+            }
+            Ok(Fact::Unknown) => self.needs_update |= event.required,
+            Err(_) => {}
+        }
+    }
+}
+
+impl Step {
+    fn apply(&mut self, fact: StepFact, mark: Mark, sees: &[EventId]) {
+        let id = mark.event;
+        match fact {
+            StepFact::Added(added) => self.added.offer(id, *added),
+            StepFact::TextSet { part, value } => self.texts.entry(part).or_default().set(id, value, sees),
+            StepFact::Hidden => self.hidden.hide(id),
+            StepFact::Shown => self.hidden.show(sees),
+            StepFact::Owner(owner) => self.owner.set(id, owner, sees),
+            StepFact::Help { level, helper } => self.help.set(id, (level, helper), sees),
+            StepFact::Window(window) => self.window.set(id, window, sees),
+            StepFact::Release { state, reason } => self.release.set(id, (state, reason), sees),
+            StepFact::Promise(promise) => self.promise.set(id, promise, sees),
+            StepFact::ItemDone { item } => {
+                if let Some(marks) = self.items.get_mut(item) {
+                    marks.add(mark);
+                }
+            }
+            StepFact::ItemReopened => self.items.iter_mut().for_each(|marks| marks.withdraw(mark.author, sees)),
+            StepFact::Done => self.ticks.add(mark),
+            StepFact::Reopened => self.ticks.withdraw(mark.author, sees),
+            StepFact::Stuck => self.stuck.add(mark),
+            StepFact::Unstuck => self.stuck.withdraw(mark.author, sees),
+            StepFact::Seen => self.seen.add(mark),
+            StepFact::Finished => self.finished.add(mark),
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What now? The one next step, or a promise while others are busy, or rest. Total: whatever the
+//! route holds, there is an action or a promise (invariant I12).
+//!
+//! No clock takes part: what is to be done now was let loose by a person.
+
+use crate::{
+    id::{PersonId, StepId},
+    status::Status,
+    step::Owner,
+    view::{PhaseView, RouteView, StepView},
+};
+
+/// What a resident sees on opening the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// One small step.
+    Step(StepId),
+    /// Nothing to do: others are busy.
+    Waiting(Vec<Wait>),
+    /// Nothing to do and nobody is busy; perhaps something is planned.
+    Rest {
+        /// The next planned step.
+        planned: Option<StepId>,
+        /// What if nothing comes.
+        then: Then,
+    },
+}
+
+/// One thing that others do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// The step.
+    pub step: StepId,
+    /// Who is busy with it.
+    pub who: Busy,
+    /// What if nothing comes.
+    pub then: Then,
+}
+
+/// Who is busy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Busy {
+    /// A person on the route.
+    Person(PersonId),
+    /// A third party, by name.
+    Third(String),
+    /// Whoever helps; nobody was named.
+    Team,
+}
+
+/// What happens if the resident hears nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// This person calls, as was promised on the step.
+    Calls(PersonId),
+    /// Call this person.
+    Call(PersonId),
+    /// Nobody is known yet: call the neighbourhood team.
+    CallTeam,
+}
+
+/// Where a phase stands, seen from where the resident is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhaseState {
+    /// Every step in it is done.
+    Done,
+    /// The resident is here.
+    Here,
+    /// It comes later.
+    Later,
+}
+
+impl RouteView {
+    /// What now?
+    pub fn next(&self) -> Next {
+        self.next_after(None)
+    }
+
+    /// What now, when `chosen` is the step that the resident picked: that one, as long as it is open.
+    pub fn next_after(&self, chosen: Option<StepId>) -> Next {
+        let open = |step: &&StepView| matches!(step.status(), Status::ToDo | Status::Begun);
+        let picked = chosen.and_then(|id| self.step(id)).filter(open);
+        let begun = || self.steps().find(|step| step.status() == Status::Begun);
+        if let Some(step) = picked.or_else(begun).or_else(|| self.steps().find(open)) {
+            return Next::Step(step.id);
+        }
+        let waits: Vec<Wait> = self.steps().filter_map(|step| self.wait(step)).collect();
+        if !waits.is_empty() {
+            return Next::Waiting(waits);
+        }
+        Next::Rest { planned: self.planned().map(|step| step.id), then: self.call() }
+    }
+
+    /// The first planned step, for beside a promise: an appointment if there is one.
+    pub fn planned(&self) -> Option<&StepView> {
+        let planned = || self.steps().filter(|step| step.status() == Status::Later);
+        planned().find(|step| step.window.time.is_some()).or_else(|| planned().next())
+    }
+
+    /// How many steps of the resident are open now, the next one included.
+    pub fn open_count(&self) -> usize {
+        self.steps().filter(|step| matches!(step.status(), Status::ToDo | Status::Begun)).count()
+    }
+
+    /// Where each phase stands: done before the resident, here, or later.
+    pub fn phase_states(&self) -> Vec<PhaseState> {
+        let all_done = |phase: &PhaseView| !phase.steps.is_empty() && phase.steps.iter().all(StepView::is_done);
+        let here = self.here();
+        let place = |(index, phase): (usize, &PhaseView)| match here {
+            Some(here) if index == here => PhaseState::Here,
+            _ if all_done(phase) => PhaseState::Done,
+            Some(here) if index < here => PhaseState::Done,
+            _ => PhaseState::Later,
+        };
+        self.phases.iter().enumerate().map(place).collect()
+    }
+
+    /// The phase where the resident is: of the next step, or else the first that is not all done.
+    pub fn here(&self) -> Option<usize> {
+        let of = |id: StepId| self.phases.iter().position(|phase| phase.steps.iter().any(|step| step.id == id));
+        let next = match self.next() {
+            Next::Step(id) => of(id),
+            Next::Waiting(waits) => waits.first().and_then(|wait| of(wait.step)),
+            Next::Rest { planned, .. } => planned.and_then(of),
+        };
+        next.or_else(|| self.phases.iter().position(|phase| phase.steps.iter().any(|step| !step.is_done())))
+            .or_else(|| self.phases.len().checked_sub(1))
+    }
+
+    /// What others do about `step`, if it is theirs now.
+    fn wait(&self, step: &StepView) -> Option<Wait> {
+        let who = match step.status() {
+            Status::Others { who } => Busy::Person(who),
+            Status::Waiting { third } => Busy::Third(third),
+            Status::Stuck => self.helper_of(step).map_or(Busy::Team, |(id, _)| Busy::Person(id)),
+            _ => return None,
+        };
+        let then = match (&step.promise, &step.owner) {
+            (Some(promise), Some(Owner::Person(_) | Owner::Third(_))) => Then::Calls(promise.then),
+            _ => self.call(),
+        };
+        Some(Wait { step: step.id, who, then })
+    }
+
+    fn call(&self) -> Then {
+        self.contact().map_or(Then::CallTeam, |(id, _)| Then::Call(id))
+    }
+}

@@ -1,0 +1,230 @@
+//! The view: what anybody sees of a route, as plain data. Two replicas with the same events have
+//! equal views, to the byte (invariant I4).
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::{
+    fold::{Better, Fold, Kind, Person, Step},
+    id::{EventId, PersonId, PhaseId, StepId},
+    step::{Help, Mark, Owner, PhaseKind, Promise, Release, Role, Window},
+    words::Words,
+};
+
+/// A whole route.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RouteView {
+    /// The resident's first name.
+    pub name: String,
+    /// The day it began.
+    pub started: Option<NaiveDate>,
+    /// What it is all for: the shown wording first, then what others wrote at the same time.
+    pub goal: Vec<String>,
+    /// Its phases, in order.
+    pub phases: Vec<PhaseView>,
+    /// Everybody on it.
+    pub people: BTreeMap<PersonId, Person>,
+    /// What got better.
+    pub better: Vec<Better>,
+    /// What people said.
+    pub compliments: Vec<Kind>,
+    /// Whether the app is too old to write on this route.
+    pub needs_update: bool,
+}
+
+/// One phase with its steps, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhaseView {
+    /// Which phase; none for steps whose phase has not arrived yet.
+    pub id: Option<PhaseId>,
+    /// What stretch of the route this is.
+    pub kind: PhaseKind,
+    /// Its name, when it has one of its own.
+    pub title: Option<String>,
+    /// How many months it usually takes.
+    pub months: Option<u16>,
+    /// Whether it was confirmed.
+    pub opened: bool,
+    /// Its steps.
+    pub steps: Vec<StepView>,
+}
+
+/// One step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepView {
+    /// Which step.
+    pub id: StepId,
+    /// The step of the library that its words still come from; none once somebody changed them.
+    pub template: Option<String>,
+    /// Its words as written.
+    pub words: Words,
+    /// The name of its pictogram.
+    pub icon: String,
+    /// How many minutes it takes; 0 is not known.
+    pub minutes: u16,
+    /// A heavy step gets no celebration.
+    pub heavy: bool,
+    /// Who does it; nobody until somebody was named.
+    pub owner: Option<Owner>,
+    /// With how much help.
+    pub help: Help,
+    /// Whose help.
+    pub helper: Option<PersonId>,
+    /// When.
+    pub window: Window,
+    /// What is promised.
+    pub promise: Option<Promise>,
+    /// How far it is let loose.
+    pub release: Release,
+    /// For each part, the marks of the ones who did it.
+    pub items: Vec<Vec<Mark>>,
+    /// The ticks that stand.
+    pub ticks: Vec<Mark>,
+    /// Who said that it does not work out now.
+    pub stuck: Vec<Mark>,
+    /// Who saw that it was done.
+    pub seen: Option<Mark>,
+    /// Who finished what comes after it.
+    pub finished: Option<Mark>,
+}
+
+impl StepView {
+    /// Whether it was done.
+    pub fn is_done(&self) -> bool {
+        !self.ticks.is_empty()
+    }
+
+    /// Whether some of its parts were done.
+    pub fn is_begun(&self) -> bool {
+        self.items.iter().any(|marks| !marks.is_empty())
+    }
+
+    /// The ticks of `person`, which that person may withdraw.
+    pub fn ticks_of(&self, person: PersonId) -> impl Iterator<Item = EventId> {
+        self.ticks.iter().filter(move |tick| tick.author.person == person).map(|tick| tick.event)
+    }
+}
+
+impl RouteView {
+    /// Every step, in order.
+    pub fn steps(&self) -> impl Iterator<Item = &StepView> {
+        self.phases.iter().flat_map(|phase| &phase.steps)
+    }
+
+    /// The step with this id.
+    pub fn step(&self, id: StepId) -> Option<&StepView> {
+        self.steps().find(|step| step.id == id)
+    }
+
+    /// How many steps were done. Never falls but by the resident's own undo (invariant I11).
+    pub fn steps_done(&self) -> usize {
+        self.steps().filter(|step| step.is_done()).count()
+    }
+
+    /// The name of `person`, when known.
+    pub fn name_of(&self, person: PersonId) -> Option<&str> {
+        self.people.get(&person).map(|person| person.name.as_str())
+    }
+
+    /// The one to turn to: the neighbourhood worker, or else the specialist, or else anybody who helps.
+    pub fn contact(&self) -> Option<(PersonId, &Person)> {
+        [Role::Worker, Role::Specialist, Role::Adviser, Role::Volunteer]
+            .iter()
+            .find_map(|role| self.people.iter().find(|(_, person)| person.role == *role))
+            .map(|(id, person)| (*id, person))
+    }
+
+    /// Who helps with `step`: the helper named, or else the contact.
+    pub fn helper_of(&self, step: &StepView) -> Option<(PersonId, &Person)> {
+        step.helper.and_then(|id| Some((id, self.people.get(&id)?))).or_else(|| self.contact())
+    }
+}
+
+impl Fold {
+    /// What everybody sees of the route, from everything taken in so far.
+    pub fn view(&self) -> RouteView {
+        let (name, started) = self.started.get().cloned().unwrap_or_default();
+        RouteView {
+            name,
+            started,
+            goal: self.goal.values().cloned().collect(),
+            phases: self.phases(),
+            people: self.people.iter().filter_map(|(id, person)| Some((*id, person.get()?.clone()))).collect(),
+            better: self.better.values().cloned().collect(),
+            compliments: self.compliments.values().cloned().collect(),
+            needs_update: self.needs_update,
+        }
+    }
+
+    fn phases(&self) -> Vec<PhaseView> {
+        let mut phases: Vec<PhaseView> = self
+            .phases
+            .iter()
+            .filter_map(|(id, phase)| {
+                let (kind, title, months) = phase.added.get()?.clone();
+                Some(PhaseView { id: Some(*id), kind, title, months, opened: phase.opened, steps: Vec::new() })
+            })
+            .collect();
+        phases.sort_by_key(|phase| phase.id.map(|id| (self.place(id.0), id)));
+        let mut stray = Vec::new();
+        for (id, step) in &self.steps {
+            let Some(view) = step.view(*id) else { continue };
+            let wanted = step.added.get().map(|added| added.phase);
+            match phases.iter_mut().find(|phase| phase.id == wanted) {
+                Some(phase) => phase.steps.push(view),
+                None => stray.push(view),
+            }
+        }
+        if !stray.is_empty() {
+            let kind = PhaseKind::Calm;
+            phases.push(PhaseView { id: None, kind, title: None, months: None, opened: true, steps: stray });
+        }
+        for phase in &mut phases {
+            phase.steps.sort_by_key(|step| (self.place(step.id.0), step.id));
+        }
+        phases
+    }
+
+    /// The fractional index of a step or phase; what has no place comes first.
+    fn place(&self, id: crate::id::Uuid) -> &str {
+        self.places.get(&id).and_then(|place| place.shown()).map_or("", String::as_str)
+    }
+}
+
+impl Step {
+    /// The view of this step; none while it was not added, or when it was taken off the route undone.
+    fn view(&self, id: StepId) -> Option<StepView> {
+        let added = self.added.get()?;
+        let ticks: Vec<Mark> = self.ticks.standing().cloned().collect();
+        if self.hidden.is_hidden() && ticks.is_empty() {
+            return None;
+        }
+        let mut words = added.words.clone();
+        for (part, text) in &self.texts {
+            if let Some(text) = text.shown() {
+                words.set(*part, text);
+            }
+        }
+        let (help, helper) = self.help.shown().copied().unwrap_or((Help::Together, None));
+        Some(StepView {
+            id,
+            template: added.template.clone().filter(|_| self.texts.is_empty()),
+            items: self.items.iter().take(words.items.len()).map(|marks| marks.standing().cloned().collect()).collect(),
+            words,
+            icon: added.icon.clone(),
+            minutes: added.minutes,
+            heavy: added.heavy,
+            owner: self.owner.shown().cloned(),
+            help,
+            helper,
+            window: self.window.shown().copied().unwrap_or_default(),
+            promise: self.promise.shown().copied(),
+            release: self.release.shown().map_or(Release::Later, |(state, _)| *state),
+            ticks,
+            stuck: self.stuck.standing().cloned().collect(),
+            seen: self.seen.shown().cloned(),
+            finished: self.finished.shown().cloned(),
+        })
+    }
+}
