@@ -1,0 +1,129 @@
+//! From Rust to what a browser loads: cargo, wasm-bindgen, wasm-opt.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::fault::Fault;
+use crate::fingerprint::Fingerprint;
+use crate::node::{Text, Tools};
+use crate::toolchain::Toolchain;
+use crate::{place, process, stage};
+
+/// The apps: each is a binary crate, and becomes `/<name>.js` and `/<name>.wasm`.
+pub const PROGRAMS: [&str; 2] = ["resident", "team"];
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// For whom the site is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Build {
+    /// For people: as small as it gets.
+    Release,
+    /// For a developer: as soon as it gets.
+    Dev,
+}
+
+impl Build {
+    /// Cargo's profile, and the folder it writes to.
+    fn profile(self) -> (&'static str, &'static str) {
+        match self {
+            Build::Release => ("web", "web"),
+            Build::Dev => ("dev", "debug"),
+        }
+    }
+}
+
+/// Builds both apps; their files are then in `output`.
+pub fn build(build: Build, toolchain: Toolchain, tools: Option<&Tools>) -> Result<(), Fault> {
+    let outputs = PROGRAMS.map(|name| compiled(build, name));
+    stage::run_when_changed(&format!("compile apps {build:?}"), sources(toolchain), &outputs, || {
+        compile(build, toolchain)?;
+        Ok(format!("{} by {}", PROGRAMS.join(" and "), toolchain.name()))
+    })?;
+    for name in PROGRAMS {
+        let inputs = Fingerprint::default()
+            .path(compiled(build, name))
+            .path(place::root().join("src/xtask/wasm.rs"))
+            .path(place::root().join("src/xtask/node.rs"))
+            .text(if tools.is_some() { "optimised" } else { "as it is" });
+        let outputs = [output(build, name, "js"), output(build, name, "wasm")];
+        stage::run_when_changed(&format!("bind {name} {build:?}"), inputs, &outputs, || bind(build, name, tools))?;
+    }
+    Ok(())
+}
+
+/// The finished file of an app.
+pub fn output(build: Build, program: &str, extension: &str) -> PathBuf {
+    place::web_target().join("bound").join(build.profile().1).join(program).with_extension(extension)
+}
+
+fn sources(toolchain: Toolchain) -> Fingerprint {
+    let inputs = ["Cargo.toml", "Cargo.lock", "src/domain", "src/ui", "src/resident", "src/team", "public/locales"];
+    let recipe = ["src/xtask/wasm.rs", "src/xtask/toolchain.rs"];
+    Fingerprint::default()
+        .text(toolchain.name())
+        .paths(inputs.iter().chain(&recipe).map(|path| place::root().join(path)))
+}
+
+fn compiled(build: Build, program: &str) -> PathBuf {
+    place::web_target().join(TARGET).join(build.profile().1).join(program).with_extension("wasm")
+}
+
+fn compile(build: Build, toolchain: Toolchain) -> Result<(), Fault> {
+    let mut cargo = toolchain.cargo();
+    cargo.current_dir(place::root()).arg("build").args(["--target", TARGET, "--profile", build.profile().0]);
+    cargo.arg("--target-dir").arg(place::web_target());
+    cargo.args(PROGRAMS.iter().flat_map(|name| ["--package", name]));
+    if toolchain.builds_std() {
+        cargo.arg("-Zbuild-std=std,panic_abort").env("RUSTC_BOOTSTRAP", "1");
+    }
+    cargo.env("RUSTFLAGS", flags(build, toolchain));
+    process::run(&mut cargo)
+}
+
+/// A panic becomes a plain trap, and its texts and formatting leave the program; this needs std's source.
+fn flags(build: Build, toolchain: Toolchain) -> &'static str {
+    match (build, toolchain.builds_std()) {
+        (Build::Release, true) => "-Zunstable-options -Cpanic=immediate-abort",
+        (Build::Release, false) | (Build::Dev, _) => "",
+    }
+}
+
+fn bind(build: Build, program: &str, tools: Option<&Tools>) -> Result<String, Fault> {
+    let doing = format!("wasm-bindgen on {program}");
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(compiled(build, program)).typescript(false);
+    bindgen.remove_name_section(build == Build::Release).remove_producers_section(true);
+    bindgen.web(true).map_err(Fault::step(&doing))?;
+    let mut bound = bindgen.generate_output().map_err(Fault::step(&doing))?;
+    if !bound.snippets().is_empty() || !bound.local_modules().is_empty() {
+        return Err(Fault::Step {
+            doing,
+            why: "a crate brings JavaScript of its own, which the site has no place for".into(),
+        });
+    }
+
+    let wasm = output(build, program, "wasm");
+    write(&wasm, &bound.wasm_mut().emit_wasm())?;
+    // The glue looks for its program beside itself; the site names it by its path, which dist then replaces.
+    let mut script = bound.js().replace(&format!("{program}_bg.wasm"), &format!("/{program}.wasm")).into_bytes();
+    if let Some(tools) = tools {
+        tools.optimise_wasm(&wasm)?;
+        script = tools.minify(Text::Script, &script)?;
+    }
+    write(&output(build, program, "js"), &script)?;
+    Ok(format!("{} bytes", size(&wasm)?))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).map_err(Fault::files("making", folder))?;
+    }
+    fs::write(file, bytes).map_err(Fault::files("writing", file))
+}
+
+fn size(file: &Path) -> Result<u64, Fault> {
+    Ok(fs::metadata(file).map_err(Fault::files("reading", file))?.len())
+}
