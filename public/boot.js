@@ -1,6 +1,8 @@
-// Before the program is there: paints the last known step, keeps the chosen language and theme,
-// says it kindly when the program cannot start, and starts the worker that keeps the app offline.
+// Paints the last known step before the program is there, starts the program, says it kindly when
+// that fails, and starts the worker that keeps the app offline. A plain script, since it runs before
+// the first paint and on browsers that are too old for the program.
 (() => {
+  const { program, worker } = document.currentScript.dataset;
   const root = document.documentElement;
   const all = (selector) => Array.from(document.querySelectorAll(selector));
 
@@ -24,11 +26,10 @@
 
   // The program takes the shell away when it starts, and this sentence with it.
   const apologise = () => all("[data-shell=sorry]").forEach((sorry) => { sorry.hidden = false; });
-  addEventListener("error", apologise, true);
-  addEventListener("unhandledrejection", apologise);
-  setTimeout(apologise, typeof WebAssembly === "object" ? 20000 : 0);
+  setTimeout(apologise, 20000);
+  import(program).then((app) => app.default()).catch(apologise);
 
-  if ("serviceWorker" in navigator) {
-    addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => {}));
+  if (worker && "serviceWorker" in navigator) {
+    addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => {}));
   }
 })();
