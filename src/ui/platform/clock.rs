@@ -1,0 +1,54 @@
+//! The device's clock and chance. Both may be wrong; nothing is decided by the clock.
+
+use chrono::NaiveDate;
+use domain::id::Uuid;
+use js_sys::{Date, Uint8Array};
+
+use super::js;
+
+/// Now, RFC 3339 with the device's own offset: `2026-11-22T10:03:00+01:00`.
+pub fn now() -> String {
+    let now = Date::new_0();
+    let offset = -now.get_timezone_offset() as i32;
+    let local = Date::new(&(now.get_time() + f64::from(offset) * 60_000.0).into());
+    let mut text = String::from(local.to_iso_string());
+    text.truncate(19);
+    let (sign, minutes) = if offset < 0 { ('-', -offset) } else { ('+', offset) };
+    text.push(sign);
+    for (place, part) in [minutes / 60, minutes % 60].into_iter().enumerate() {
+        if place > 0 {
+            text.push(':');
+        }
+        text.push(char::from(b'0' + (part / 10 % 10) as u8));
+        text.push(char::from(b'0' + (part % 10) as u8));
+    }
+    text
+}
+
+/// Today on this device, for showing only.
+pub fn today() -> NaiveDate {
+    now().get(..10).and_then(domain::body::day).unwrap_or_default()
+}
+
+/// A fresh random id.
+pub fn fresh_id() -> Uuid {
+    let bytes = Uint8Array::new_with_length(16);
+    // Every browser that runs WebAssembly has it.
+    let _ = js::call(&js::get(&js::global(), "crypto"), "getRandomValues", &[bytes.clone().into()]);
+    let mut random = [0; 16];
+    bytes.copy_to(&mut random);
+    Uuid::from_random(random)
+}
+
+/// A number from 0 up to 1.
+pub fn chance() -> f64 {
+    js_sys::Math::random()
+}
+
+/// Waits this many milliseconds.
+pub async fn sleep(milliseconds: u32) {
+    let wait = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = js::call(&js::global(), "setTimeout", &[resolve.into(), milliseconds.into()]);
+    });
+    let _ = js::settled(wait.into()).await;
+}

@@ -1,0 +1,52 @@
+//! Small things that the device remembers beside the route: who it is for, and how it is read.
+//!
+//! In `localStorage`, since the page's own start reads them before the app is there.
+
+use super::js;
+
+/// A thing that is remembered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Whose session this is: the JSON of [`domain::api::Session`].
+    Session,
+    /// The language tag that was chosen.
+    Lang,
+    /// `light` or `dark`, when it was chosen.
+    Theme,
+    /// The screen to start on: `now` or `route`.
+    Start,
+    /// What the page shows before the app is there: see `public/boot.js`.
+    Mirror,
+}
+
+impl Kept {
+    /// Its key; the team app keeps its own session, so that both apps can be tried in one browser.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Session => "routekaart.session",
+            Self::Lang => "routekaart.lang",
+            Self::Theme => "routekaart.theme",
+            Self::Start => "routekaart.start",
+            Self::Mirror => "routekaart.mirror",
+        }
+    }
+
+    /// What is remembered.
+    pub fn get(self) -> Option<String> {
+        js::call(&storage(), "getItem", &[self.key().into()]).ok()?.as_string()
+    }
+
+    /// Remembers `value`. A browser that keeps nothing forgets it with the page; nothing depends on it.
+    pub fn set(self, value: &str) {
+        let _ = js::call(&storage(), "setItem", &[self.key().into(), value.into()]);
+    }
+
+    /// Forgets it.
+    pub fn forget(self) {
+        let _ = js::call(&storage(), "removeItem", &[self.key().into()]);
+    }
+}
+
+fn storage() -> wasm_bindgen::JsValue {
+    js::get(&js::global(), "localStorage")
+}

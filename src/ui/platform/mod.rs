@@ -1,0 +1,10 @@
+//! The browser. Nothing outside this folder touches web-sys, js-sys, IndexedDB, the network, the
+//! clock or chance.
+
+pub mod clock;
+pub mod disk;
+pub mod js;
+pub mod keep;
+pub mod live;
+pub mod net;
+pub mod page;

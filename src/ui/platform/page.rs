@@ -1,0 +1,119 @@
+//! The page itself: its address, its language, its looks, where the focus is.
+
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::js;
+
+fn document() -> JsValue {
+    js::get(&js::global(), "document")
+}
+
+fn root() -> JsValue {
+    js::get(&document(), "documentElement")
+}
+
+fn location(part: &str) -> String {
+    js::get(&js::get(&js::global(), "location"), part).as_string().unwrap_or_default()
+}
+
+/// The path of the address, like `/route`.
+pub fn path() -> String {
+    location("pathname")
+}
+
+/// What stands after `#name=` in the address: it never reaches a server.
+pub fn fragment(name: &str) -> Option<String> {
+    Some(location("hash").strip_prefix('#')?.strip_prefix(name)?.strip_prefix('=')?.into())
+}
+
+/// Goes to `path` without loading anything; the back button comes back here.
+pub fn go(path: &str) {
+    let _ = js::call(&js::get(&js::global(), "history"), "pushState", &[JsValue::NULL, "".into(), path.into()]);
+}
+
+/// Puts `path` in the place of the address, so that nothing of it stays behind.
+pub fn replace(path: &str) {
+    let _ = js::call(&js::get(&js::global(), "history"), "replaceState", &[JsValue::NULL, "".into(), path.into()]);
+}
+
+/// Runs `action` when the back or forward button was used.
+pub fn on_travel(action: impl Fn() + 'static) {
+    let travelled = js::forever(move |_| action());
+    let _ = js::call(&js::global(), "addEventListener", &["popstate".into(), travelled.into()]);
+}
+
+/// Tells the browser and screen readers the language and direction.
+pub fn set_language(tag: &str) {
+    let _ = js::call(&root(), "setAttribute", &["lang".into(), tag.into()]);
+    let dir = if tag == "ar" { "rtl" } else { "ltr" };
+    let _ = js::call(&root(), "setAttribute", &["dir".into(), dir.into()]);
+}
+
+/// Forces `light` or `dark`; none follows the device.
+pub fn set_theme(theme: Option<&str>) {
+    let _ = match theme {
+        Some(theme) => js::call(&root(), "setAttribute", &["data-theme".into(), theme.into()]),
+        None => js::call(&root(), "removeAttribute", &["data-theme".into()]),
+    };
+}
+
+/// Names the page for the tab, the history and screen readers.
+pub fn set_title(title: &str) {
+    let _ = js_sys::Reflect::set(&document(), &"title".into(), &title.into());
+}
+
+/// Moves the focus to the heading of a new screen, so that a screen reader starts there, and shows its top.
+pub fn focus(selector: &str) {
+    let Ok(found) = js::call(&document(), "querySelector", &[selector.into()]) else { return };
+    let _ = js::call(&found, "focus", &[js::object(&[("preventScroll", JsValue::TRUE)])]);
+}
+
+/// Shows the top of the page.
+pub fn to_top() {
+    let _ = js::call(&js::global(), "scrollTo", &[0.into(), 0.into()]);
+}
+
+/// Brings the element into view, in the middle.
+pub fn reveal(selector: &str) {
+    let Ok(found) = js::call(&document(), "querySelector", &[selector.into()]) else { return };
+    let _ = js::call(&found, "scrollIntoView", &[js::object(&[("block", "center".into())])]);
+}
+
+/// Whether the media query holds now; `action` runs whenever that changes.
+pub fn media(query: &str, action: impl Fn(bool) + 'static) -> bool {
+    let Ok(list) = js::call(&js::global(), "matchMedia", &[query.into()]) else { return false };
+    let changed = js::forever(move |event| action(js::get(&event, "matches").as_bool().unwrap_or_default()));
+    let _ = js::call(&list, "addEventListener", &["change".into(), changed.into()]);
+    js::get(&list, "matches").as_bool().unwrap_or_default()
+}
+
+/// The element that the app is drawn in, emptied of what the page showed before the app was there.
+pub fn mount_point() -> Option<web_sys::HtmlElement> {
+    let app = js::call(&document(), "getElementById", &["app".into()]).ok()?;
+    js::call(&app, "replaceChildren", &[]).ok()?;
+    app.dyn_into().ok()
+}
+
+/// Runs `action` when a new version of the app lies ready.
+pub fn on_new_version(action: impl Fn() + 'static) {
+    let ready = js::forever(move |_| action());
+    let _ = js::call(&js::global(), "addEventListener", &["routekaart:new-version".into(), ready.into()]);
+    if js::get(&js::global(), "routekaartNewVersion").is_truthy()
+        && let Ok(event) = js_event("routekaart:new-version")
+    {
+        let _ = js::call(&js::global(), "dispatchEvent", &[event]);
+    }
+}
+
+/// Puts the new version in place; the page loads anew by itself.
+pub fn take_new_version() {
+    if let Ok(event) = js_event("routekaart:take-version") {
+        let _ = js::call(&js::global(), "dispatchEvent", &[event]);
+    }
+}
+
+fn js_event(name: &str) -> Result<JsValue, JsValue> {
+    let event: Function = js::get(&js::global(), "Event").dyn_into()?;
+    js_sys::Reflect::construct(&event, &js_sys::Array::of1(&name.into()))
+}

@@ -1,0 +1,153 @@
+//! What people read, in their language: the texts of `public/locales` and the words of the library.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use domain::{
+    body::Body,
+    view::StepView,
+    words::{Part, Words, with_helper},
+};
+
+include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+
+/// A language of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// Dutch, which is built in.
+    Nl,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Nl, Self::En];
+
+    /// Its BCP 47 tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Nl => "nl",
+            Self::En => "en",
+        }
+    }
+
+    /// Its name in the language itself.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Nl => "Nederlands",
+            Self::En => "English",
+        }
+    }
+
+    /// The language with this tag; Dutch when there is none.
+    pub fn tagged(tag: &str) -> Self {
+        Self::ALL.into_iter().find(|lang| lang.tag() == tag).unwrap_or(Self::Nl)
+    }
+}
+
+/// The texts of one language. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Texts {
+    /// The language.
+    pub lang: Lang,
+    other: Option<Arc<Other>>,
+}
+
+/// A language that was fetched.
+#[derive(Debug)]
+struct Other {
+    texts: BTreeMap<String, String>,
+    library: BTreeMap<String, Words>,
+}
+
+impl Texts {
+    /// Dutch.
+    pub const fn dutch() -> Self {
+        Self { lang: Lang::Nl, other: None }
+    }
+
+    /// A language from its file of texts and its file of library words; a text that is missing in
+    /// it is read in Dutch. None when the texts cannot be read.
+    pub fn read(lang: Lang, texts: &str, library: &str) -> Option<Self> {
+        let steps: BTreeMap<String, Body> = serde_json::from_str(library).unwrap_or_default();
+        let library = steps.into_iter().filter_map(|(id, body)| Some((id, Words::read(&body).ok()?))).collect();
+        Some(Self { lang, other: Some(Arc::new(Other { texts: serde_json::from_str(texts).ok()?, library })) })
+    }
+
+    /// The text of `key`.
+    pub fn get(&self, key: Key) -> &str {
+        let (name, dutch) = DUTCH[key as usize];
+        self.other.as_ref().and_then(|other| other.texts.get(name)).map_or(dutch, String::as_str)
+    }
+
+    /// The text of `key` with each `{name}` replaced.
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        let mut filled = String::new();
+        let mut rest = self.get(key);
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            filled.push_str(values.iter().find(|(wanted, _)| *wanted == name).map_or("", |(_, value)| value));
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    /// The text for one, or for another number, with `{n}` replaced.
+    ///
+    /// Both languages tell only one from other (CLDR plural rules); a language with more forms
+    /// gets its rule here.
+    pub fn count(&self, one: Key, other: Key, n: usize) -> String {
+        self.fill(if n == 1 { one } else { other }, &[("n", &n.to_string())])
+    }
+
+    /// The words of `step` in this language: from the library when nobody changed them and the
+    /// library has them, as written otherwise. `helper` is the name put in for `{helper}`.
+    pub fn words(&self, step: &StepView, helper: &str) -> Words {
+        let translated = || self.other.as_ref()?.library.get(step.template.as_ref()?);
+        let mut words = translated().unwrap_or(&step.words).clone();
+        for part in Part::ALL {
+            if words.get(*part).contains('{') {
+                let named = with_helper(words.get(*part), helper);
+                words.set(*part, &named);
+            }
+        }
+        words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn english() -> Texts {
+        let texts = include_str!("../../public/locales/en.json");
+        Texts::read(Lang::En, texts, "{}").unwrap()
+    }
+
+    #[test]
+    fn every_dutch_text_has_an_english_one_and_the_other_way_round() {
+        let english = english();
+        let other = english.other.unwrap();
+        for (name, _) in DUTCH {
+            assert!(other.texts.contains_key(name), "{name} has no English text");
+        }
+        assert_eq!(other.texts.len(), DUTCH.len());
+    }
+
+    #[test]
+    fn a_translation_has_the_same_places_to_fill() {
+        let places = |text: &str| {
+            let mut names: Vec<String> =
+                text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_owned())).collect();
+            names.sort();
+            names
+        };
+        let english = english();
+        let other = english.other.unwrap();
+        for (name, dutch) in DUTCH {
+            assert_eq!(places(dutch), places(&other.texts[name]), "{name}");
+        }
+    }
+}
