@@ -98,7 +98,7 @@ fn bind(build: Build, program: &str, tools: Option<&Tools>) -> Result<String, Fa
     bindgen.remove_name_section(build == Build::Release).remove_producers_section(true);
     bindgen.web(true).map_err(Fault::step(&doing))?;
     let mut bound = bindgen.generate_output().map_err(Fault::step(&doing))?;
-    if !bound.snippets().is_empty() || !bound.local_modules().is_empty() {
+    if bound.snippets().values().any(|scripts| !scripts.is_empty()) || !bound.local_modules().is_empty() {
         return Err(Fault::Step {
             doing,
             why: "a crate brings JavaScript of its own, which the site has no place for".into(),
