@@ -37,7 +37,7 @@ use crate::{
     event::Event,
     id::{PersonId, PhaseId, StepId},
     step::{Help, Owner, PhaseKind, Promise, Release, Role, Window},
-    words::{MOST_ITEMS, MOST_MINUTES, Part, Words},
+    words::{MOST_ITEMS, MOST_MINUTES, Part, TITLE, Words, is_title},
 };
 
 /// What an event says, typed.
@@ -135,9 +135,10 @@ impl Fact {
         match event.kind.as_str() {
             "RouteStarted" => Ok(Self::RouteStarted { name: body.text("name")?.into(), started: body.day("started")? }),
             "TextSet" => {
-                let value = body.text("value")?.into();
+                let value: String = body.text("value")?.into();
                 match (Part::named(body.text("field")?), about) {
                     (Some(Part::Goal), Err(_)) => Ok(Self::GoalSet { value }),
+                    (Some(Part::Title), _) if !is_title(&value) => Err(Fault { field: "value", expected: TITLE }),
                     (Some(part), Ok(_)) if part != Part::Goal => of_step(StepFact::TextSet { part, value }),
                     _ => Err(Fault { field: "field", expected: "goal, or with `about` a part of a step's words" }),
                 }

@@ -22,3 +22,6 @@ pub mod step;
 pub mod sync;
 pub mod view;
 pub mod words;
+
+#[cfg(test)]
+mod tests;

@@ -44,7 +44,7 @@ pub enum Busy {
     Person(PersonId),
     /// A third party, by name.
     Third(String),
-    /// Whoever helps; nobody was named.
+    /// Whoever helps; nobody who is on the route was named.
     Team,
 }
 
@@ -130,15 +130,16 @@ impl RouteView {
     /// What others do about `step`, if it is theirs now.
     fn wait(&self, step: &StepView) -> Option<Wait> {
         let who = match step.status() {
-            Status::Others { who } => Busy::Person(who),
+            Status::Others { who } => self.helper(who).map_or(Busy::Team, |(id, _)| Busy::Person(id)),
             Status::Waiting { third } => Busy::Third(third),
             Status::Stuck => self.helper_of(step).map_or(Busy::Team, |(id, _)| Busy::Person(id)),
             _ => return None,
         };
-        let then = match (&step.promise, &step.owner) {
-            (Some(promise), Some(Owner::Person(_) | Owner::Third(_))) => Then::Calls(promise.then),
-            _ => self.call(),
+        let promised = match (&step.promise, &step.owner) {
+            (Some(promise), Some(Owner::Person(_) | Owner::Third(_))) => self.helper(promise.then),
+            _ => None,
         };
+        let then = promised.map_or_else(|| self.call(), |(id, _)| Then::Calls(id));
         Some(Wait { step: step.id, who, then })
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::{
-    fold::{Better, Fold, Kind, Person, Step},
+    fold::{Better, First, Fold, Kind, Person, Step},
     id::{EventId, PersonId, PhaseId, StepId},
     step::{Help, Mark, Owner, PhaseKind, Promise, Release, Role, Window},
     words::Words,
@@ -135,9 +135,14 @@ impl RouteView {
             .map(|(id, person)| (*id, person))
     }
 
+    /// The person with this id, when on the route to help. Only of these is anything promised.
+    pub fn helper(&self, id: PersonId) -> Option<(PersonId, &Person)> {
+        self.people.get(&id).filter(|person| person.role != Role::Resident).map(|person| (id, person))
+    }
+
     /// Who helps with `step`: the helper named, or else the contact.
     pub fn helper_of(&self, step: &StepView) -> Option<(PersonId, &Person)> {
-        step.helper.and_then(|id| Some((id, self.people.get(&id)?))).or_else(|| self.contact())
+        step.helper.and_then(|id| self.helper(id)).or_else(|| self.contact())
     }
 }
 
@@ -169,7 +174,7 @@ impl Fold {
         phases.sort_by_key(|phase| phase.id.map(|id| (self.place(id.0), id)));
         let mut stray = Vec::new();
         for (id, step) in &self.steps {
-            let Some(view) = step.view(*id) else { continue };
+            let Some(view) = step.view(*id, self.owner(step)) else { continue };
             let wanted = step.added.get().map(|added| added.phase);
             match phases.iter_mut().find(|phase| phase.id == wanted) {
                 Some(phase) => phase.steps.push(view),
@@ -186,6 +191,15 @@ impl Fold {
         phases
     }
 
+    /// Who does `step`. A resident who is named as a person is the resident: a step has one owner, said in one way.
+    fn owner(&self, step: &Step) -> Option<Owner> {
+        let role = |who| self.people.get(who).and_then(First::get).map(|person| person.role);
+        match step.owner.shown()? {
+            Owner::Person(who) if role(who) == Some(Role::Resident) => Some(Owner::Resident),
+            owner => Some(owner.clone()),
+        }
+    }
+
     /// The fractional index of a step or phase; what has no place comes first.
     fn place(&self, id: crate::id::Uuid) -> &str {
         self.places.get(&id).and_then(|place| place.shown()).map_or("", String::as_str)
@@ -194,7 +208,7 @@ impl Fold {
 
 impl Step {
     /// The view of this step; none while it was not added, or when it was taken off the route undone.
-    fn view(&self, id: StepId) -> Option<StepView> {
+    fn view(&self, id: StepId, owner: Option<Owner>) -> Option<StepView> {
         let added = self.added.get()?;
         let ticks: Vec<Mark> = self.ticks.standing().cloned().collect();
         if self.hidden.is_hidden() && ticks.is_empty() {
@@ -215,7 +229,7 @@ impl Step {
             icon: added.icon.clone(),
             minutes: added.minutes,
             heavy: added.heavy,
-            owner: self.owner.shown().cloned(),
+            owner,
             help,
             helper,
             window: self.window.shown().copied().unwrap_or_default(),

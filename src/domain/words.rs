@@ -11,6 +11,14 @@ pub const LONGEST_TITLE: usize = 60;
 /// The most minutes that a step of a resident takes; a larger one is split.
 pub const MOST_MINUTES: u16 = 15;
 
+/// What a reader expects where a title stands.
+pub(crate) const TITLE: &str = "a title of 1 to 60 characters";
+
+/// Whether `text` can be the title of a step: at least one character, at most [`LONGEST_TITLE`].
+pub fn is_title(text: &str) -> bool {
+    (1..=LONGEST_TITLE).contains(&text.chars().count())
+}
+
 macro_rules! parts {
     ($($(#[$doc:meta])* $name:ident = $key:literal)*) => {
         /// One sentence or name among the words of a step, or the goal of the route.
@@ -74,9 +82,8 @@ impl Words {
     ///
     /// A fault when there is no title, or more than [`MOST_ITEMS`] parts.
     pub fn read(body: &Body) -> Result<Self, Fault> {
-        let title = body.text("title")?;
-        if title.is_empty() || title.chars().count() > LONGEST_TITLE {
-            return Err(Fault { field: "title", expected: "a title of 1 to 60 characters" });
+        if !is_title(body.text("title")?) {
+            return Err(Fault { field: "title", expected: TITLE });
         }
         let words = Self {
             texts: Part::ALL.iter().filter_map(|part| Some((*part, body.maybe(part.key())?.into()))).collect(),

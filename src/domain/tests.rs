@@ -1,0 +1,30 @@
+//! What the fold, the view and `next` promise, as properties over arbitrary histories and as examples.
+
+mod actions;
+mod agreement;
+mod clocks;
+mod histories;
+mod made;
+mod newer;
+mod phases;
+mod statuses;
+mod ticks;
+
+use proptest::test_runner::Config;
+
+use crate::{event::Entry, fold::Fold};
+
+/// 2,000 cases each; PROPTEST_CASES in the environment says otherwise.
+fn cases() -> Config {
+    let usual = Config { failure_persistence: None, ..Config::default() };
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => usual,
+        None => Config { cases: 2_000, ..usual },
+    }
+}
+
+fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Fold {
+    let mut fold = Fold::default();
+    entries.into_iter().for_each(|entry| fold.apply(entry));
+    fold
+}
