@@ -23,15 +23,18 @@ pub const MOST_PULLED: usize = 500;
 
 /// Body of `POST /v1/routes/{id}/events`: a device's events in the order of their numbers.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Push<'a> {
     /// Each as the device wrote it.
     #[serde(borrow)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Event>))]
     pub events: Vec<&'a RawValue>,
 }
 
 /// Answer to a push, after the commit is on disk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Pushed {
     /// One for each event that was pushed, in the same order.
     pub results: Vec<PushResult>,
@@ -41,6 +44,7 @@ pub struct Pushed {
 
 /// What became of one pushed event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PushResult {
     /// Which event.
     pub id: EventId,
@@ -54,6 +58,7 @@ pub struct PushResult {
 /// What became of a pushed event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Outcome {
     /// It is in the log now.
     Accepted,
@@ -94,6 +99,7 @@ pub struct PulledEntry {
 /// Ids are 122 random bits each, so that an exclusive or of all tells sets apart. It is a check on
 /// our own faults, not on somebody who picks ids to deceive.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Check {
     /// How many events.
     pub count: u32,
@@ -132,12 +138,10 @@ pub struct Problem {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Session {
     /// The route that was opened.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub route: RouteId,
     /// In which capacity.
     pub party: Party,
     /// Who.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub person: PersonId,
 }
 

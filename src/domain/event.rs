@@ -16,6 +16,7 @@ pub const LARGEST_EVENT: usize = 8 * 1024;
 
 /// An event as it stands on the wire and on disk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Event {
     /// Identity, and the key that makes sending it twice harmless.
     pub id: EventId,
@@ -37,9 +38,11 @@ pub struct Event {
     #[serde(default)]
     pub audience: Audience,
     /// The device's own clock, RFC 3339. Shown to people, never used to merge.
+    #[cfg_attr(feature = "openapi", schema(format = DateTime))]
     pub at: String,
     /// What it says.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub body: Body,
     /// An app that does not know this kind must stop writing and ask to be updated.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

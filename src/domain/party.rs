@@ -28,7 +28,6 @@ pub struct Author {
     /// In which capacity.
     pub party: Party,
     /// Who.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub person: PersonId,
 }
 

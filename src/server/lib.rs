@@ -1,1 +1,64 @@
-//! .
+//! The server of Routekaart: it keeps each route's log, orders it for transport, and guards who sees what.
+//!
+//! Start reading at [`router`], then [`log::append`] and [`store`].
+
+#![warn(missing_docs)]
+
+mod access_log;
+pub mod api;
+pub mod clock;
+pub mod config;
+pub mod demo;
+mod headers;
+mod health;
+pub mod hints;
+pub mod log;
+mod router;
+pub mod secret;
+mod site;
+pub mod store;
+
+use std::{io, sync::Arc, time::Duration};
+
+use axum::serve::ListenerExt as _;
+use tokio::{net::TcpListener, sync::watch, time::sleep};
+
+use config::{Config, Origin};
+use hints::Hints;
+use store::Store;
+
+/// How long an answer that is under way may take once the server stops.
+const LAST_ANSWERS: Duration = Duration::from_secs(10);
+
+/// What every call has at hand.
+#[derive(Clone)]
+pub struct App {
+    store: Arc<dyn Store>,
+    hints: Hints,
+    origin: Origin,
+    closing: watch::Receiver<bool>,
+}
+
+/// Serves on `listener` until `shutdown`; then takes nothing new, ends the streams and finishes what is under way.
+pub async fn serve(
+    listener: TcpListener,
+    config: Config,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    let (close, closing) = watch::channel(false);
+    let Config { store, site, origin } = config;
+    let mut closed = closing.clone();
+    let router = router::router(App { store, hints: Hints::default(), origin, closing }, site);
+    // Small answers go out at once instead of waiting for more to send with them.
+    let listener = listener.tap_io(|connection| {
+        let _ = connection.set_nodelay(true);
+    });
+    let served = axum::serve(listener, router).with_graceful_shutdown(async move {
+        shutdown.await;
+        close.send_replace(true);
+    });
+    tokio::select! {
+        ended = served.into_future() => ended,
+        () = async { let _ = closed.wait_for(|closing| *closing).await; sleep(LAST_ANSWERS).await; } => Ok(()),
+    }
+}

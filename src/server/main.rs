@@ -1,1 +1,109 @@
-fn main() {}
+//! `routekaart-server serve`: opens the log, puts the demo in, prints links and serves until it is told to stop.
+
+mod args;
+
+use std::{io, path::Path, process::ExitCode, sync::Arc};
+
+use chrono::NaiveDate;
+use domain::id::Uuid;
+use server::{
+    clock::Moment,
+    config::Config,
+    demo,
+    store::{Store, sqlite::Sqlite},
+};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+use tracing_subscriber::EnvFilter;
+
+use args::{Args, Demo};
+
+/// Threads that read the database: more than cores only wait for each other, and each keeps memory.
+const READERS: usize = 8;
+
+fn main() -> ExitCode {
+    let words = std::env::args().skip(1);
+    let args = match Args::parse(words) {
+        Ok(args) => args,
+        Err(why) => {
+            eprintln!("{why}\n\n{}", args::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    start_log();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().max_blocking_threads(READERS).build();
+    let ran = runtime
+        .map_err(|why| format!("no threads could be started: {why}"))
+        .and_then(|runtime| runtime.block_on(run(args)));
+    match ran {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(args: Args) -> Result<(), String> {
+    if let Some(site) = args.site.as_deref().filter(|site| !site.join("index.html").is_file()) {
+        return Err(format!("There is no site in {}. Build it with: cargo xtask dist", site.display()));
+    }
+    // The port comes first: when another server has it, the links of that one stay good.
+    let listener = TcpListener::bind(args.listen).await.map_err(|why| {
+        format!("Cannot listen on {}: {why}. Stop what listens there, or choose another with --listen.", args.listen)
+    })?;
+    let address = listener.local_addr().map_err(|why| why.to_string())?;
+    let store = open(&args.data)?;
+    let links = match args.demo {
+        Demo::Wanted => demo::prepare(&*store, today()?).await,
+        Demo::Unwanted => demo::withdraw(&*store).await.map(|()| Vec::new()),
+    };
+    for link in links.map_err(|why| why.to_string())? {
+        println!("{:<18} http://{address}{}", link.label, link.path);
+    }
+    tracing::info!(%address, "listening");
+    let config = Config { store, site: args.site, origin: args.origin };
+    server::serve(listener, config, told_to_stop()).await.map_err(|why| why.to_string())
+}
+
+fn open(folder: &Path) -> Result<Arc<dyn Store>, String> {
+    let cannot = |why: String| {
+        format!(
+            "Cannot keep data in {}: {why}. Make that folder writable, or choose another with --data.",
+            folder.display()
+        )
+    };
+    std::fs::create_dir_all(folder).map_err(|why| cannot(why.to_string()))?;
+    let log_id = Uuid::from_random(rand::random());
+    let store = Sqlite::open(folder, log_id).map_err(|why| cannot(why.to_string()))?;
+    Ok(Arc::new(store))
+}
+
+fn today() -> Result<NaiveDate, String> {
+    match std::env::var("ROUTEKAART_DEMO_TODAY") {
+        Ok(text) => domain::body::day(&text).ok_or("ROUTEKAART_DEMO_TODAY: a day like 2024-06-10 is expected".into()),
+        Err(_) => Ok(Moment::now().day()),
+    }
+}
+
+/// To standard error, so that standard output holds nothing but links.
+fn start_log() {
+    let filter = EnvFilter::try_from_env("ROUTEKAART_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    if std::env::var("ROUTEKAART_LOG_FORMAT").is_ok_and(|format| format == "json") {
+        log.json().init();
+    } else {
+        log.init();
+    }
+}
+
+/// Ctrl-C in a terminal, or SIGTERM from whatever keeps the server running.
+async fn told_to_stop() {
+    let Ok(mut term) = signal(SignalKind::terminate()) else { return };
+    tokio::select! {
+        _ = term.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

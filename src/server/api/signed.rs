@@ -1,0 +1,106 @@
+//! Who asks: the session of the cookie, looked up at every request, so that ending one works at once.
+
+use axum::{
+    extract::{FromRef, FromRequestParts, Path},
+    http::{HeaderMap, HeaderValue, header, request::Parts},
+};
+use domain::{api::Session, id::RouteId};
+
+use super::problem::Problem;
+use crate::{
+    App,
+    clock::Moment,
+    config::Origin,
+    log::sign_in,
+    secret::{Hash, Secret},
+};
+
+/// Somebody who is signed in.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// Whose session it is.
+    pub session: Session,
+    /// The hash of its token.
+    pub token: Hash,
+}
+
+/// Somebody who is signed in on the route of this call.
+#[derive(Clone, Debug)]
+pub struct OnRoute(pub Signed);
+
+impl<S> FromRequestParts<S> for Signed
+where
+    S: Send + Sync,
+    App: FromRef<S>,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let app = App::from_ref(state);
+        let token = token(&parts.headers, &app.origin).ok_or_else(Problem::no_session)?.hash();
+        let session = app.store.look(move |txn| sign_in::who(txn, &token, Moment::now())).await?;
+        Ok(Self { session: session.ok_or_else(Problem::no_session)?, token })
+    }
+}
+
+impl<S> FromRequestParts<S> for OnRoute
+where
+    S: Send + Sync,
+    App: FromRef<S>,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let signed = Signed::from_request_parts(parts, state).await?;
+        let path = Path::<String>::from_request_parts(parts, state).await;
+        let id = path.ok().and_then(|Path(id)| id.parse::<RouteId>().ok());
+        match id {
+            None => Err(Problem::bad_field("id", "an id of 36 characters is expected in the path")),
+            Some(id) if id != signed.session.route => Err(Problem::not_your_route()),
+            Some(_) => Ok(Self(signed)),
+        }
+    }
+}
+
+/// The cookie's name. `__Host-` makes browsers insist on https, no domain and the whole site. Over plain http on
+/// this machine that prefix is refused by some browsers, so that trying out has a plain name of its own.
+const fn name(origin: &Origin) -> &'static str {
+    match origin {
+        Origin::Https(_) => "__Host-session",
+        Origin::Loopback => "session",
+    }
+}
+
+fn token(headers: &HeaderMap, origin: &Origin) -> Option<Secret> {
+    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = pairs.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(key, _)| *key == name(origin)).and_then(|(_, token)| Secret::read(token))
+}
+
+/// The `Set-Cookie` that opens a session for `seconds`; 0 seconds ends it.
+pub fn cookie(origin: &Origin, token: &str, seconds: u64) -> Option<HeaderValue> {
+    let secure = match origin {
+        Origin::Https(_) => "; Secure",
+        Origin::Loopback => "",
+    };
+    let name = name(origin);
+    let text = format!("{name}={token}; Path=/; HttpOnly; SameSite=Strict; Max-Age={seconds}{secure}");
+    HeaderValue::try_from(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn over_https_only_the_name_that_browsers_guard_counts() {
+        let https = Origin::Https("https://example.org".into());
+        let token_text = Secret::random().reveal();
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, HeaderValue::try_from(format!("a=b; session={token_text}")).unwrap());
+        assert!(token(&headers, &https).is_none());
+        assert!(token(&headers, &Origin::Loopback).is_some());
+        let set = cookie(&https, "t", 60).unwrap();
+        assert_eq!(set, "__Host-session=t; Path=/; HttpOnly; SameSite=Strict; Max-Age=60; Secure");
+    }
+}

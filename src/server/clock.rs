@@ -1,0 +1,47 @@
+//! The server's clock: when something was received, and when a session or link ends. It never orders events.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+
+/// A moment in UTC, in milliseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(pub i64);
+
+impl Moment {
+    /// Now. A clock before 1970 counts as 1970.
+    pub fn now() -> Self {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Self(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    }
+
+    /// This moment and `span` more.
+    pub fn plus(self, span: Duration) -> Self {
+        Self(self.0.saturating_add(i64::try_from(span.as_millis()).unwrap_or(i64::MAX)))
+    }
+
+    /// RFC 3339 in UTC, like `2024-06-10T08:00:00.000Z`.
+    pub fn rfc3339(self) -> String {
+        self.utc().to_rfc3339_opts(SecondsFormat::Millis, true)
+    }
+
+    /// The day in UTC.
+    pub fn day(self) -> NaiveDate {
+        self.utc().date_naive()
+    }
+
+    fn utc(self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(self.0).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_written_in_utc() {
+        assert_eq!(Moment(1_718_006_400_000).rfc3339(), "2024-06-10T08:00:00.000Z");
+        assert_eq!(Moment(0).plus(Duration::from_secs(1)), Moment(1000));
+    }
+}

@@ -1,0 +1,24 @@
+//! What a server is started with.
+
+use std::{path::PathBuf, sync::Arc};
+
+use crate::store::Store;
+
+/// What a server is started with.
+pub struct Config {
+    /// Where the log is kept.
+    pub store: Arc<dyn Store>,
+    /// The folder with the built site; without it only `/v1` answers.
+    pub site: Option<PathBuf>,
+    /// How people reach this server.
+    pub origin: Origin,
+}
+
+/// How people reach this server: it decides how cookies are guarded and whose pages may change something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// By plain http, from this machine only: for trying out and for tests.
+    Loopback,
+    /// By https, through a proxy that ends TLS: `https://` and the host, without a path.
+    Https(String),
+}

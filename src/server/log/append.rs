@@ -1,0 +1,158 @@
+//! Taking over a device's events: in order, once, and nothing that its author may not say.
+
+use domain::{
+    api::{Outcome, PushResult, Session},
+    event::Event,
+    id::{DeviceId, Uuid},
+    rights,
+};
+
+use super::{incoming::Incoming, refusal::Refusal};
+use crate::{
+    clock::Moment,
+    store::{Device, Fault, New, Refused, Writing},
+};
+
+/// What became of a push.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Appended {
+    /// Each event has its outcome.
+    Stored {
+        /// One for each event, in the order of the push.
+        results: Vec<PushResult>,
+        /// The log that took them.
+        log_id: Uuid,
+        /// The `seq` of the route's last event now.
+        head: u64,
+    },
+    /// A number is missing: nothing was stored, not even what came before the hole.
+    Hole {
+        /// The number that comes next from this device.
+        expected: u32,
+    },
+}
+
+/// What was found about one event.
+enum Verdict {
+    Accepted,
+    Known,
+    Refused(String),
+}
+
+/// Takes over the events that `session` pushed.
+///
+/// A refused event is put in quarantine and uses up its number, so that it never blocks what comes after it.
+pub fn append(txn: &mut dyn Writing, session: &Session, events: &[Incoming], now: Moment) -> Result<Appended, Fault> {
+    if let Some(expected) = hole(txn, session, events)? {
+        return Ok(Appended::Hole { expected });
+    }
+    let mut results = Vec::with_capacity(events.len());
+    for incoming in events {
+        let (outcome, detail) = match take(txn, session, incoming, now)? {
+            Verdict::Accepted => (Outcome::Accepted, None),
+            Verdict::Known => (Outcome::Known, None),
+            Verdict::Refused(detail) => (Outcome::Refused, Some(detail)),
+        };
+        results.push(PushResult { id: incoming.id, outcome, detail });
+    }
+    let head = txn.head(session.route)?.unwrap_or_default();
+    Ok(Appended::Stored { results, log_id: txn.log_id()?, head })
+}
+
+/// The number that is expected where the first hole is, counting on within the push.
+fn hole(txn: &mut dyn Writing, session: &Session, events: &[Incoming]) -> Result<Option<u32>, Fault> {
+    let mut counted: Vec<(DeviceId, u32)> = Vec::new();
+    for incoming in events {
+        let place = match counted.iter().position(|(device, _)| *device == incoming.device) {
+            Some(place) => place,
+            None => {
+                let device = device(txn, session, incoming.device)?;
+                // Another person's device is refused as such; what its numbers are is not told.
+                let next = if device.person == session.person { device.next } else { u32::MAX };
+                counted.push((incoming.device, next));
+                counted.len() - 1
+            }
+        };
+        let next = &mut counted[place].1;
+        if incoming.nr > *next {
+            return Ok(Some(*next));
+        }
+        if incoming.nr == *next {
+            *next = next.saturating_add(1);
+        }
+    }
+    Ok(None)
+}
+
+/// Stores one event in the place that it deserves.
+fn take(txn: &mut dyn Writing, session: &Session, incoming: &Incoming, now: Moment) -> Result<Verdict, Fault> {
+    let route = session.route;
+    let device = device(txn, session, incoming.device)?;
+    let verdict = judge(txn, session, device, incoming)?;
+    if device.person == session.person && incoming.nr == device.next {
+        txn.set_device(route, incoming.device, Device { next: device.next.saturating_add(1), ..device })?;
+    }
+    match (&verdict, &incoming.event) {
+        (Verdict::Accepted, Ok(event)) => {
+            let author = session.author();
+            let (raw, sha256) = (incoming.raw.as_str(), incoming.sha256);
+            txn.add_event(route, &New { event, raw, sha256, author, received: now })?;
+        }
+        (Verdict::Refused(detail), _) => {
+            let (id, person, raw) = (incoming.id, session.person, incoming.raw.as_str());
+            txn.add_refused(route, &Refused { id, person, raw, detail, received: now })?;
+        }
+        _ => {}
+    }
+    Ok(verdict)
+}
+
+fn judge(txn: &mut dyn Writing, session: &Session, device: Device, incoming: &Incoming) -> Result<Verdict, Fault> {
+    let refused = |refusal: Refusal| Ok(Verdict::Refused(refusal.to_string()));
+    if device.person != session.person {
+        return refused(Refusal::NotYourDevice);
+    }
+    if let Some(kept) = txn.event(session.route, incoming.id)? {
+        return if kept.sha256 == incoming.sha256 { Ok(Verdict::Known) } else { refused(Refusal::OtherBytes) };
+    }
+    if let Some(detail) = txn.refused(session.route, session.person, incoming.id)? {
+        return Ok(Verdict::Refused(detail));
+    }
+    if incoming.nr < device.next {
+        return refused(Refusal::NumberUsed { nr: incoming.nr });
+    }
+    match &incoming.event {
+        Err(refusal) => refused(refusal.clone()),
+        Ok(event) => match forbidden(txn, session, event)? {
+            Some(refusal) => refused(refusal),
+            None => Ok(Verdict::Accepted),
+        },
+    }
+}
+
+/// What this author may not say.
+fn forbidden(txn: &mut dyn Writing, session: &Session, event: &Event) -> Result<Option<Refusal>, Fault> {
+    let party = session.party;
+    if !rights::may_make(party, &event.kind) {
+        return Ok(Some(Refusal::NotForParty { party, kind: event.kind.clone() }));
+    }
+    if !party.may_see(event.audience) {
+        return Ok(Some(Refusal::HiddenAudience));
+    }
+    if !matches!(event.kind.as_str(), "StepReopened" | "ItemReopened" | "StepUnstuck") {
+        return Ok(None);
+    }
+    for seen in &event.sees {
+        // One that is not here (yet) passes: after a restore it may still be on another phone of the same person,
+        // and the fold withdraws nothing of somebody else either.
+        if txn.event(session.route, *seen)?.is_some_and(|kept| kept.author != session.author()) {
+            return Ok(Some(Refusal::NotYourMark));
+        }
+    }
+    Ok(None)
+}
+
+/// The device as it is known; one that is new belongs to whoever pushes from it first.
+fn device(txn: &mut dyn Writing, session: &Session, id: DeviceId) -> Result<Device, Fault> {
+    Ok(txn.device(session.route, id)?.unwrap_or(Device { person: session.person, next: 1 }))
+}

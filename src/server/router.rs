@@ -1,0 +1,75 @@
+//! Every route of the server, in one reading.
+
+use std::{path::PathBuf, sync::Arc};
+
+use axum::{
+    Router,
+    body::Bytes,
+    extract::Request,
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
+use utoipa::OpenApi as _;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::{
+    App, access_log,
+    api::{
+        create_pairing, delete_session,
+        document::{self, Document},
+        problem::Problem,
+        pull_events, push_events, read_session, same_origin, stream_events,
+    },
+    headers,
+    health::healthz,
+    site::Site,
+};
+
+/// The calls, each with its documentation.
+fn calls() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(Document::openapi())
+        .routes(routes!(pull_events::pull_events, push_events::push_events))
+        .routes(routes!(stream_events::stream_events))
+        .routes(routes!(create_pairing::create_pairing))
+        .routes(routes!(read_session::read_session, delete_session::delete_session))
+}
+
+/// The calls, the site when there is one, and what surrounds both.
+pub fn router(app: App, site: Option<PathBuf>) -> Router {
+    let (calls, document) = calls().split_for_parts();
+    let document = Arc::new(Bytes::from(document.to_json().unwrap_or_default()));
+    let site = site.map(Site::new);
+    calls
+        .route("/v1/openapi.json", get(async move || document::answer(&document)))
+        .route("/healthz", get(healthz))
+        .method_not_allowed_fallback(async || Problem::other_method())
+        .fallback(async move |request: Request| elsewhere(site, request).await)
+        .layer(from_fn_with_state(app.clone(), same_origin::check))
+        .layer(from_fn_with_state(app.clone(), headers::add))
+        .layer(from_fn(access_log::write))
+        .with_state(app)
+}
+
+async fn elsewhere(site: Option<Site>, request: Request) -> Response {
+    match site {
+        Some(site) if !is_call(request.uri().path()) => site.answer(request).await,
+        _ => Problem::no_such_call().into_response(),
+    }
+}
+
+fn is_call(path: &str) -> bool {
+    path == "/v1" || path.starts_with("/v1/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Other systems are built against this document: a change of it is a decision, not an accident.
+    #[test]
+    fn the_document_of_the_calls_is_what_it_was() {
+        let (_, document) = calls().split_for_parts();
+        insta::assert_snapshot!(document.to_pretty_json().unwrap());
+    }
+}

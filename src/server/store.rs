@@ -1,0 +1,207 @@
+//! Where the log is kept: one trait, with what every keeper of it promises.
+//!
+//! The rules of the log live in [`crate::log`], written once over [`Reading`] and [`Writing`]; a store only keeps
+//! and finds. [`memory`] is for tests, [`sqlite`] is the embedded default, and one conformance suite runs over both.
+
+pub mod memory;
+pub mod sqlite;
+
+#[cfg(test)]
+mod conformance;
+mod job;
+
+use std::fmt;
+
+use domain::{
+    api::{Check, Session},
+    event::Event,
+    id::{DeviceId, EventId, PersonId, RouteId, Uuid},
+    party::{Audience, Author},
+};
+
+pub use job::{ReadJob, WriteJob};
+
+use crate::{clock::Moment, secret::Hash};
+
+/// A keeper of the log. Every store promises:
+///
+/// - **All or nothing.** A job of [`Store::write`] sees the log as all earlier jobs left it, alone. What it did is
+///   kept whole when it answers `Ok`, and undone whole when it answers a fault.
+/// - **Answered means kept.** [`WriteJob::settle`] is called with `Ok` only after what the job did survives a crash
+///   of the process and a loss of power (a store in memory survives neither, and says so).
+/// - **One moment.** A job of [`Store::read`] sees the log as it stood at one moment between two writes, and never
+///   a write that is later undone.
+/// - **No gaps.** `seq` counts the events of a route from 1 without holes, in the order of their commits, so that
+///   a reader who holds all up to `n` never misses one that appears below `n` later.
+/// - **Byte for byte.** An event comes back as the bytes that went in.
+pub trait Store: Send + Sync {
+    /// Queues a job that changes the log. [`Fault::Busy`] when too many are waiting: nothing was done.
+    fn write(&self, job: Box<dyn WriteJob>) -> Result<(), Fault>;
+
+    /// Starts a job that only looks.
+    fn read(&self, job: ReadJob);
+}
+
+/// Why a store could not do its work. Outcomes that the protocol foresees are not faults.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Too many writes are waiting; try again in a moment.
+    Busy,
+    /// The store was closed.
+    Closed,
+    /// The disk or the database failed.
+    Broken(String),
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Busy => f.write_str("too many writes are waiting"),
+            Self::Closed => f.write_str("the store is closed"),
+            Self::Broken(why) => write!(f, "the store failed: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// What a transaction can find.
+pub trait Reading {
+    /// The id of this log; another one after a restore from backup.
+    fn log_id(&mut self) -> Result<Uuid, Fault>;
+    /// How many events the route holds, which is the `seq` of its last; none when there is no such route.
+    fn head(&mut self, route: RouteId) -> Result<Option<u64>, Fault>;
+    /// Whether there is any route.
+    fn any_route(&mut self) -> Result<Found, Fault>;
+    /// A device that pushed to this route before.
+    fn device(&mut self, route: RouteId, device: DeviceId) -> Result<Option<Device>, Fault>;
+    /// What is known of an event of this route.
+    fn event(&mut self, route: RouteId, id: EventId) -> Result<Option<Kept>, Fault>;
+    /// Why an event of this person was refused before.
+    fn refused(&mut self, route: RouteId, person: PersonId, id: EventId) -> Result<Option<String>, Fault>;
+    /// At most `most` events after `after` that the reader may see, in order.
+    fn events_after(&mut self, reader: &Session, after: u64, most: usize) -> Result<Vec<Row>, Fault>;
+    /// Count and combined ids of all that the reader may see; costs the same however long the route is.
+    fn check(&mut self, reader: &Session) -> Result<Check, Fault>;
+    /// A session by the hash of its token, with the moment it ends.
+    fn session(&mut self, token: &Hash) -> Result<Option<(Session, Moment)>, Fault>;
+}
+
+/// What a transaction can change. The caller has looked before: a store does not judge.
+pub trait Writing: Reading {
+    /// Gives the log another id, so that every device starts again.
+    fn set_log_id(&mut self, id: Uuid) -> Result<(), Fault>;
+    /// Starts a route without events.
+    fn add_route(&mut self, route: RouteId) -> Result<(), Fault>;
+    /// Puts an event at the end of its route.
+    fn add_event(&mut self, route: RouteId, new: &New<'_>) -> Result<(), Fault>;
+    /// Notes whose a device is and which number comes next.
+    fn set_device(&mut self, route: RouteId, device: DeviceId, state: Device) -> Result<(), Fault>;
+    /// Keeps a refused event aside. One that the person had refused before, under the same id, is left as it was.
+    fn add_refused(&mut self, route: RouteId, new: &Refused<'_>) -> Result<(), Fault>;
+    /// Opens a session until `ends`.
+    fn add_session(&mut self, token: &Hash, session: &Session, now: Moment, ends: Moment) -> Result<(), Fault>;
+    /// Ends a session.
+    fn end_session(&mut self, token: &Hash) -> Result<(), Fault>;
+    /// Makes a link.
+    fn add_pairing(&mut self, secret: &Hash, pairing: &Pairing) -> Result<(), Fault>;
+    /// Uses a link that has not ended at `now`; one for a single use is gone after it.
+    fn use_pairing(&mut self, secret: &Hash, now: Moment) -> Result<Option<Session>, Fault>;
+    /// Takes back every link that may be used many times.
+    fn withdraw_links(&mut self) -> Result<(), Fault>;
+}
+
+/// Whether something was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// There is at least one.
+    Some,
+    /// There is none.
+    None,
+}
+
+/// Whose a device is, and the number of its next event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Device {
+    /// The person who pushed from it first.
+    pub person: PersonId,
+    /// The number that comes next, from 1.
+    pub next: u32,
+}
+
+/// What judging needs to know of an event in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Who made it.
+    pub author: Author,
+    /// Hash of its bytes.
+    pub sha256: Hash,
+}
+
+/// An event on its way into the log.
+#[derive(Debug)]
+pub struct New<'a> {
+    /// What it says.
+    pub event: &'a Event,
+    /// The bytes that its device wrote.
+    pub raw: &'a str,
+    /// Their hash.
+    pub sha256: Hash,
+    /// Who made it, by the session.
+    pub author: Author,
+    /// When it came in.
+    pub received: Moment,
+}
+
+/// An event on its way into quarantine.
+#[derive(Debug)]
+pub struct Refused<'a> {
+    /// Its id.
+    pub id: EventId,
+    /// Whose session it came in with.
+    pub person: PersonId,
+    /// The bytes that its device wrote.
+    pub raw: &'a str,
+    /// Why, in one sentence.
+    pub detail: &'a str,
+    /// When it came in.
+    pub received: Moment,
+}
+
+/// An event as it is handed to a reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its place on the route.
+    pub seq: u64,
+    /// When it came in.
+    pub received: Moment,
+    /// Who made it.
+    pub author: Author,
+    /// The bytes that its device wrote.
+    pub raw: String,
+}
+
+/// A link that opens a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pairing {
+    /// The session it opens.
+    pub session: Session,
+    /// When it ends.
+    pub ends: Moment,
+    /// How often it may be used.
+    pub uses: Uses,
+}
+
+/// How often a link may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Uses {
+    /// Once: the way to pair a phone.
+    Once,
+    /// As often as one likes, while this server runs: the links of a demo.
+    Many,
+}
+
+/// Whether the reader may see an event of `author` for `audience`: what was meant for the party, and the own ones.
+pub fn may_see(reader: &Session, author: Author, audience: Audience) -> bool {
+    reader.party.may_see(audience) || author.person == reader.person
+}

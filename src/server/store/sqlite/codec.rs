@@ -1,0 +1,70 @@
+//! How ids, hashes and the few words of the domain stand in a row.
+
+use domain::{
+    api::Session,
+    id::{PersonId, RouteId, Uuid},
+    party::{Audience, Party},
+};
+use rusqlite::{Row, types::Type};
+
+use crate::secret::Hash;
+
+type Read<T> = rusqlite::Result<T>;
+
+const PARTIES: [(Party, &str); 5] = [
+    (Party::Resident, "resident"),
+    (Party::Worker, "worker"),
+    (Party::Specialist, "specialist"),
+    (Party::Volunteer, "volunteer"),
+    (Party::Adviser, "adviser"),
+];
+
+/// All audiences with their words.
+pub const AUDIENCES: [(Audience, &str); 3] =
+    [(Audience::Everyone, "everyone"), (Audience::Team, "team"), (Audience::Worker, "worker")];
+
+/// An id as 16 bytes.
+pub const fn id(id: Uuid) -> [u8; 16] {
+    id.0.to_be_bytes()
+}
+
+/// The id in a column.
+pub fn read_id(row: &Row<'_>, column: usize) -> Read<Uuid> {
+    row.get::<_, [u8; 16]>(column).map(|bytes| Uuid(u128::from_be_bytes(bytes)))
+}
+
+/// The hash in a column.
+pub fn read_hash(row: &Row<'_>, column: usize) -> Read<Hash> {
+    row.get(column)
+}
+
+/// The word of a party.
+pub fn party(party: Party) -> &'static str {
+    word(&PARTIES, party)
+}
+
+/// The party in a column.
+pub fn read_party(row: &Row<'_>, column: usize) -> Read<Party> {
+    let text: String = row.get(column)?;
+    let found = PARTIES.iter().find(|(_, word)| *word == text).map(|(party, _)| *party);
+    found.ok_or_else(|| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, text.into()))
+}
+
+/// The word of an audience.
+pub fn audience(audience: Audience) -> &'static str {
+    word(&AUDIENCES, audience)
+}
+
+/// The words of the audiences that `party` may see. One that it may not is left empty, which no row has.
+pub fn seen(party: Party) -> [&'static str; 3] {
+    AUDIENCES.map(|(audience, word)| if party.may_see(audience) { word } else { "" })
+}
+
+/// The session in the first three columns: route, party, person.
+pub fn read_session(row: &Row<'_>) -> Read<Session> {
+    Ok(Session { route: RouteId(read_id(row, 0)?), party: read_party(row, 1)?, person: PersonId(read_id(row, 2)?) })
+}
+
+fn word<T: Copy + PartialEq>(words: &[(T, &'static str)], wanted: T) -> &'static str {
+    words.iter().find(|(value, _)| *value == wanted).map_or("", |(_, word)| word)
+}

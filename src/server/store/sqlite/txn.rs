@@ -1,0 +1,141 @@
+//! One transaction, and what it can change. What it can find is in [`super::lookup`].
+
+use domain::{
+    api::Session,
+    id::{DeviceId, EventId, PersonId, RouteId, Uuid},
+    party::Audience,
+};
+use rusqlite::{Connection, OptionalExtension as _, Params, params};
+
+use super::{
+    super::{Device, Fault, New, Pairing, Refused, Uses, Writing},
+    codec,
+};
+use crate::{clock::Moment, secret::Hash};
+
+/// A connection inside a transaction.
+pub struct Txn<'a>(pub &'a Connection);
+
+impl Txn<'_> {
+    fn run(&self, sql: &str, with: impl Params) -> Result<(), Fault> {
+        self.0.prepare_cached(sql)?.execute(with)?;
+        Ok(())
+    }
+
+    /// Takes one more event into the running check of its audience and author.
+    fn sight(&self, route: RouteId, audience: Audience, person: PersonId, id: EventId) -> Result<(), Fault> {
+        let (route, audience, person) = (codec::id(route.0), codec::audience(audience), codec::id(person.0));
+        let sql = "SELECT count, hash FROM sight WHERE route = ?1 AND audience = ?2 AND person = ?3";
+        let mut found = self.0.prepare_cached(sql)?;
+        let held = found
+            .query_row(params![route, audience, person], |row| Ok((row.get::<_, u32>(0)?, codec::read_id(row, 1)?)));
+        let (count, hash) = held.optional()?.unwrap_or_default();
+        self.run(
+            "INSERT OR REPLACE INTO sight (route, audience, person, count, hash) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![route, audience, person, count + 1, codec::id(Uuid(hash.0 ^ id.0.0))],
+        )
+    }
+}
+
+impl Writing for Txn<'_> {
+    fn set_log_id(&mut self, id: Uuid) -> Result<(), Fault> {
+        self.run("UPDATE log SET id = ?1", [codec::id(id)])
+    }
+
+    fn add_route(&mut self, route: RouteId) -> Result<(), Fault> {
+        self.run("INSERT INTO route (id) VALUES (?1) ON CONFLICT (id) DO NOTHING", [codec::id(route.0)])
+    }
+
+    fn add_event(&mut self, route: RouteId, new: &New<'_>) -> Result<(), Fault> {
+        let event = new.event;
+        let mut next = self.0.prepare_cached("UPDATE route SET head = head + 1 WHERE id = ?1 RETURNING head")?;
+        let seq: u64 = next.query_row([codec::id(route.0)], |row| row.get(0))?;
+        self.run(
+            "INSERT INTO event (route, seq, id, device, nr, audience, party, person, received, sha256, raw)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CAST(?11 AS BLOB))",
+            params![
+                codec::id(route.0),
+                seq,
+                codec::id(event.id.0),
+                codec::id(event.device.0),
+                event.nr,
+                codec::audience(event.audience),
+                codec::party(new.author.party),
+                codec::id(new.author.person.0),
+                new.received.0,
+                new.sha256,
+                new.raw,
+            ],
+        )?;
+        self.sight(route, event.audience, new.author.person, event.id)
+    }
+
+    fn set_device(&mut self, route: RouteId, device: DeviceId, state: Device) -> Result<(), Fault> {
+        self.run(
+            "INSERT INTO device (route, id, person, next) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (route, id) DO UPDATE SET next = excluded.next",
+            params![codec::id(route.0), codec::id(device.0), codec::id(state.person.0), state.next],
+        )
+    }
+
+    fn add_refused(&mut self, route: RouteId, new: &Refused<'_>) -> Result<(), Fault> {
+        self.run(
+            "INSERT INTO quarantine (route, person, id, received, detail, raw)
+             VALUES (?1, ?2, ?3, ?4, ?5, CAST(?6 AS BLOB)) ON CONFLICT (route, person, id) DO NOTHING",
+            params![
+                codec::id(route.0),
+                codec::id(new.person.0),
+                codec::id(new.id.0),
+                new.received.0,
+                new.detail,
+                new.raw
+            ],
+        )
+    }
+
+    fn add_session(&mut self, token: &Hash, session: &Session, now: Moment, ends: Moment) -> Result<(), Fault> {
+        self.run("DELETE FROM session WHERE ends <= ?1", [now.0])?;
+        self.run(
+            "INSERT INTO session (token, route, party, person, created, ends) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![
+                token,
+                codec::id(session.route.0),
+                codec::party(session.party),
+                codec::id(session.person.0),
+                now.0,
+                ends.0
+            ],
+        )
+    }
+
+    fn end_session(&mut self, token: &Hash) -> Result<(), Fault> {
+        self.run("DELETE FROM session WHERE token = ?1", [token])
+    }
+
+    fn add_pairing(&mut self, secret: &Hash, pairing: &Pairing) -> Result<(), Fault> {
+        let session = &pairing.session;
+        self.run(
+            "INSERT INTO pairing (secret, route, party, person, ends, once) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![
+                secret,
+                codec::id(session.route.0),
+                codec::party(session.party),
+                codec::id(session.person.0),
+                pairing.ends.0,
+                pairing.uses == Uses::Once
+            ],
+        )
+    }
+
+    fn use_pairing(&mut self, secret: &Hash, now: Moment) -> Result<Option<Session>, Fault> {
+        self.run("DELETE FROM pairing WHERE ends <= ?1", [now.0])?;
+        let mut found = self.0.prepare_cached("SELECT route, party, person FROM pairing WHERE secret = ?1")?;
+        let session = found.query_row([secret], codec::read_session).optional()?;
+        self.run("DELETE FROM pairing WHERE secret = ?1 AND once", [secret])?;
+        Ok(session)
+    }
+
+    fn withdraw_links(&mut self) -> Result<(), Fault> {
+        self.run("DELETE FROM pairing WHERE NOT once", [])
+    }
+}
