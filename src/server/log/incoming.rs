@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn every_field_without_which_there_is_no_answer_is_named_at_once() {
-        let fields = |raw| Incoming::read(raw).unwrap_err().iter().map(|fault| fault.field).collect::<Vec<_>>();
+        let fields = |raw: &str| Incoming::read(raw).unwrap_err().iter().map(|fault| fault.field).collect::<Vec<_>>();
         assert_eq!(fields("{}"), ["id", "device", "nr"]);
         assert_eq!(fields("7"), ["id", "device", "nr"]);
         assert_eq!(fields(&event("").replace("\"nr\":1", "\"nr\":0")), ["nr"]);

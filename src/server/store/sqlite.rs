@@ -141,6 +141,3 @@ impl From<rusqlite::Error> for Fault {
         Self::Broken(fault.to_string())
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,0 +1,140 @@
+//! Keeping and finding.
+
+use std::{sync::Arc, time::Duration};
+
+use domain::{api::Check, id::EventId, party::Audience};
+
+use super::*;
+use crate::{
+    log::{
+        cursor::Cursor,
+        pull::{Ask, More, Page, Pulled, pull},
+        sign_in,
+    },
+    secret::Secret,
+    store::{Found, Pairing, Uses},
+};
+
+promises! {
+    an_event_comes_back_byte_for_byte
+    a_job_that_fails_leaves_nothing
+    a_reader_meets_every_event_it_may_see_once
+    the_running_check_is_that_of_all_the_reader_may_see
+    a_cursor_of_another_sight_or_log_starts_again
+    a_link_opens_what_it_says_while_it_may
+    an_ended_session_is_nobodys
+}
+
+async fn page(store: &Arc<dyn Store>, reader: &Session, after: Option<Cursor>, most: usize) -> Page {
+    let reader = reader.clone();
+    let ask = Ask { after, most, known: None };
+    match store.look(move |txn| pull(txn, &reader, &ask)).await.unwrap() {
+        Pulled::Page(page) => page,
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn an_event_comes_back_byte_for_byte(store: Arc<dyn Store>) {
+    let raw = written(&tick(PHONE, 1)).replacen('{', "{ \"later\" : [ 1.50, \"é\\u00e9\" ],\n ", 1);
+    push(&store, &CECILIA, std::slice::from_ref(&raw)).await.unwrap();
+    let page = page(&store, &NAOMI, None, 10).await;
+    assert_eq!(page.rows[0].raw, raw);
+    assert_eq!((page.rows[0].author, page.rows[0].received), (CECILIA.author(), NOW));
+}
+
+async fn a_job_that_fails_leaves_nothing(store: Arc<dyn Store>) {
+    accept(&store, &CECILIA, &[tick(PHONE, 1)]).await;
+    let event = tick(PHONE, 2);
+    let failed = store.change(move |txn| {
+        append(txn, &CECILIA, &[Incoming::read(&written(&event)).unwrap()], NOW)?;
+        Err::<(), _>(Fault::Broken("half way".into()))
+    });
+    assert_eq!(failed.await, Err(Fault::Broken("half way".into())));
+    assert_eq!(store.look(|txn| txn.head(ROUTE)).await, Ok(Some(1)));
+    assert_eq!(store.look(|txn| txn.device(ROUTE, PHONE)).await.unwrap().unwrap().next, 2);
+    accept(&store, &CECILIA, &[tick(PHONE, 2)]).await;
+}
+
+async fn a_reader_meets_every_event_it_may_see_once(store: Arc<dyn Store>) {
+    let audiences = [Audience::Everyone, Audience::Team, Audience::Worker];
+    let events: Vec<_> = (1..=30).map(|nr| Event { audience: audiences[nr as usize % 3], ..tick(PHONE, nr) }).collect();
+    accept(&store, &NAOMI, &events).await;
+    for (reader, seen) in [(&CECILIA, 10), (&JAAP, 20), (&NAOMI, 30)] {
+        let (mut met, mut after) = (Vec::new(), None);
+        loop {
+            let page = page(&store, reader, after, 7).await;
+            met.extend(page.rows.iter().map(|row| row.seq));
+            after = Some(page.next);
+            if page.more == More::No {
+                break assert_eq!(page.next.seq, 30);
+            }
+        }
+        assert_eq!(met.len(), seen);
+        assert!(met.is_sorted_by(|a, b| a < b));
+    }
+    assert_eq!(store.look(|txn| txn.any_route()).await, Ok(Found::Some));
+}
+
+async fn the_running_check_is_that_of_all_the_reader_may_see(store: Arc<dyn Store>) {
+    let secret = Event { audience: Audience::Worker, ..tick(PHONE, 1) };
+    let shared = tick(PHONE, 2);
+    let by_resident = tick(DeviceId(Uuid(4)), 1);
+    accept(&store, &NAOMI, &[secret.clone(), shared.clone()]).await;
+    accept(&store, &CECILIA, std::slice::from_ref(&by_resident)).await;
+    let of = |ids: &[EventId]| Check::of(&ids.iter().copied().collect());
+    assert_eq!(page(&store, &NAOMI, None, 1).await.check, of(&[secret.id, shared.id, by_resident.id]));
+    assert_eq!(page(&store, &CECILIA, None, 1).await.check, of(&[shared.id, by_resident.id]));
+    // Somebody who takes on another role still sees the own words.
+    let elsewhere = Session { party: Party::Adviser, ..NAOMI };
+    assert_eq!(page(&store, &elsewhere, None, 1).await.check.count, 3);
+}
+
+async fn a_cursor_of_another_sight_or_log_starts_again(store: Arc<dyn Store>) {
+    accept(&store, &CECILIA, &[tick(PHONE, 1)]).await;
+    let first = page(&store, &CECILIA, None, 10).await;
+    let at = |reader: Session, after: Cursor| {
+        let ask = Ask { after: Some(after), most: 10, known: Some(first.etag.clone()) };
+        store.look(move |txn| pull(txn, &reader, &ask))
+    };
+    assert_eq!(at(CECILIA, first.next).await, Ok(Pulled::Unchanged { etag: first.etag.clone() }));
+    assert_eq!(at(NAOMI, first.next).await, Ok(Pulled::StartAgain));
+    assert_eq!(at(CECILIA, Cursor { seq: 2, ..first.next }).await, Ok(Pulled::StartAgain));
+    store.change(|txn| txn.set_log_id(Uuid(9))).await.unwrap();
+    assert_eq!(at(CECILIA, first.next).await, Ok(Pulled::StartAgain));
+}
+
+async fn a_link_opens_what_it_says_while_it_may(store: Arc<dyn Store>) {
+    let make = |uses| store.change(move |txn| sign_in::make_link(txn, CECILIA, uses, NOW));
+    let redeem = |link: &Secret, now| {
+        let link = link.hash();
+        let store = Arc::clone(&store);
+        async move { store.change(move |txn| sign_in::redeem(txn, &link, now)).await.unwrap().map(|(who, _)| who) }
+    };
+    let (once, late, many) =
+        (make(Uses::Once).await.unwrap(), make(Uses::Once).await.unwrap(), make(Uses::Many).await.unwrap());
+    assert_eq!(redeem(&once, NOW).await, Some(CECILIA));
+    assert_eq!(redeem(&once, NOW).await, None);
+    assert_eq!(redeem(&late, NOW.plus(sign_in::LINK_LIVES)).await, None);
+    assert_eq!(redeem(&Secret::random(), NOW).await, None);
+    for _ in 0..3 {
+        assert_eq!(redeem(&many, NOW.plus(Duration::from_secs(1_000_000))).await, Some(CECILIA));
+    }
+    let kept = Secret::random();
+    let pairing = Pairing { session: NAOMI, ends: NOW.plus(sign_in::LINK_LIVES), uses: Uses::Once };
+    let hash = kept.hash();
+    store.change(move |txn| txn.add_pairing(&hash, &pairing)).await.unwrap();
+    store.change(|txn| txn.withdraw_links()).await.unwrap();
+    assert_eq!(redeem(&many, NOW).await, None);
+    assert_eq!(redeem(&kept, NOW).await, Some(NAOMI));
+}
+
+async fn an_ended_session_is_nobodys(store: Arc<dyn Store>) {
+    let link = store.change(|txn| sign_in::make_link(txn, NAOMI, Uses::Many, NOW)).await.unwrap().hash();
+    let (_, token) = store.change(move |txn| sign_in::redeem(txn, &link, NOW)).await.unwrap().unwrap();
+    let token = token.hash();
+    let who = |now| store.look(move |txn| sign_in::who(txn, &token, now));
+    assert_eq!(who(NOW).await, Ok(Some(NAOMI)));
+    assert_eq!(who(NOW.plus(sign_in::lives(Party::Worker))).await, Ok(None));
+    store.change(move |txn| txn.end_session(&token)).await.unwrap();
+    assert_eq!(who(NOW).await, Ok(None));
+}
