@@ -6,17 +6,25 @@
   const root = document.documentElement;
   const all = (selector) => Array.from(document.querySelectorAll(selector));
 
+  // Text with **bold** parts, as the app writes it.
+  const write = (slot, text) => slot.replaceChildren(...text.split("**").map((piece, place) => {
+    const part = document.createElement(place % 2 ? "strong" : "span");
+    part.textContent = piece;
+    return part;
+  }));
+
   const paint = ({ lang, dir, theme, texts }) => {
     if (lang) root.lang = lang;
     if (dir) root.dir = dir;
     if (theme) root.dataset.theme = theme;
-    if (!texts || !texts.title) return;
+    if (!texts) return;
     for (const slot of all("[data-mirror]")) {
       const text = texts[slot.dataset.mirror];
-      if (text) slot.textContent = text;
+      if (text) write(slot, text);
       else if (slot.closest("li")) slot.closest("li").hidden = true;
     }
-    for (const part of all("[data-shell]")) part.hidden = part.dataset.shell !== "step";
+    const shown = ["frame", texts.title ? "step" : "rest"];
+    for (const part of all("[data-shell]")) part.hidden = !shown.includes(part.dataset.shell);
   };
   try {
     paint(JSON.parse(localStorage.getItem("routekaart.mirror")) || {});
@@ -29,10 +37,27 @@
   setTimeout(apologise, 20000);
   import(program).then((app) => app.default()).catch(apologise);
 
+  // A new version waits for the resident: the app is told that it is there, and says when to take it.
+  const offerNewVersion = (registration) => {
+    let taking = false;
+    const offer = () => {
+      if (!registration.waiting || !navigator.serviceWorker.controller) return;
+      window.routekaartNewVersion = true;
+      dispatchEvent(new Event("routekaart:new-version"));
+    };
+    addEventListener("routekaart:take-version", () => {
+      taking = true;
+      registration.waiting.postMessage({ type: "SKIP_WAITING" });
+    });
+    navigator.serviceWorker.addEventListener("controllerchange", () => { if (taking) location.reload(); });
+    registration.addEventListener("updatefound", () => registration.installing.addEventListener("statechange", offer));
+    offer();
+  };
+
   if (worker && "serviceWorker" in navigator) {
     // The site's policy lets through this one script address, by this name ("trusted-types worker").
     const types = window.trustedTypes && window.trustedTypes.createPolicy("worker", { createScriptURL: () => worker });
     const address = types ? types.createScriptURL("") : worker;
-    addEventListener("load", () => navigator.serviceWorker.register(address).catch(() => {}));
+    addEventListener("load", () => navigator.serviceWorker.register(address).then(offerNewVersion, () => {}));
   }
 })();

@@ -1,7 +1,12 @@
-//! The resident's phone app.
+//! The resident's phone: one small step at a time, the whole map when wanted, also without internet.
 
-use leptos::prelude::*;
+mod app;
+mod frame;
+mod mirror;
+mod screen;
+mod screens;
+mod start;
 
 fn main() {
-    mount_to_body(|| view! { <p>"Mijn stappen"</p> });
+    leptos::task::spawn_local(start::start());
 }

@@ -1,7 +1,10 @@
-//! The shared screen and the team pages.
+//! The shared screen of the driegesprek and the team's pages. For now: the route as everybody in the
+//! room sees it, live.
 
-use leptos::prelude::*;
+mod doers;
+mod shared;
+mod start;
 
 fn main() {
-    mount_to_body(|| view! { <p>"Mijn stappen"</p> });
+    leptos::task::spawn_local(start::start());
 }

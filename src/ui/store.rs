@@ -14,6 +14,7 @@ use domain::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
+use crate::open::App;
 use crate::platform::{
     clock,
     disk::{self, Disk},
@@ -68,7 +69,7 @@ pub struct Store {
 }
 
 struct Inner {
-    app: &'static str,
+    app: App,
     disk: Disk,
     replica: RefCell<Replica>,
     tabs: RefCell<Option<Tabs>>,
@@ -86,9 +87,9 @@ enum Asked {
 }
 
 impl Store {
-    /// Opens what this device keeps of the route of `session`. `app` tells the server which app asks.
-    pub async fn open(session: Session, app: &'static str) -> Result<Self, Refused> {
-        let disk = Disk::open(session.route).await?;
+    /// Opens what this device keeps of the route of `session`.
+    pub async fn open(session: Session, app: App) -> Result<Self, Refused> {
+        let disk = Disk::open(&format!("routekaart-{}-{}", app.name(), session.route)).await?;
         let replica = Replica::load(session, &disk.read().await?);
         let store = Self {
             view: RwSignal::new(Arc::new(replica.fold().view())),
@@ -111,7 +112,7 @@ impl Store {
     /// back, at a hint of the server, when another tab wrote, and now and then.
     pub fn keep_in_step(self, pace: Pace) {
         let inner = self.inner();
-        let name = format!("routekaart-{}", inner.session().route);
+        let name = format!("routekaart-{}-{}", inner.app.name(), inner.session().route);
         *inner.tabs.borrow_mut() = Tabs::open(&name, move || spawn_local(self.reload()));
         live::on_network(move || {
             self.standing.update(|standing| standing.offline = !live::is_online());
@@ -176,7 +177,7 @@ impl Store {
     async fn syncing(self) {
         let inner = self.inner();
         loop {
-            let _turn = Turn::wait("routekaart-sync").await;
+            let _turn = Turn::wait(inner.app.name()).await;
             let outcome = self.round().await;
             self.standing.update(|standing| {
                 standing.in_step = outcome.is_ok();
@@ -304,7 +305,7 @@ impl Inner {
     }
 
     fn path(&self, part: &str) -> String {
-        format!("/v1/routes/{}/{part}?app={}", self.session().route, self.app)
+        format!("/v1/routes/{}/{part}?app={}", self.session().route, self.app.name())
     }
 
     async fn load(&self) -> Result<(), Refused> {

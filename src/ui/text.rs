@@ -8,6 +8,8 @@ use domain::{
     words::{Part, Words, with_helper},
 };
 
+use crate::platform::net;
+
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
 /// A language of the app.
@@ -72,6 +74,21 @@ impl Texts {
         let steps: BTreeMap<String, Body> = serde_json::from_str(library).unwrap_or_default();
         let library = steps.into_iter().filter_map(|(id, body)| Some((id, Words::read(&body).ok()?))).collect();
         Some(Self { lang, other: Some(Arc::new(Other { texts: serde_json::from_str(texts).ok()?, library })) })
+    }
+
+    /// A language, or Dutch as long as it cannot be had.
+    pub async fn load(lang: Lang) -> Self {
+        match lang {
+            Lang::Nl => Self::dutch(),
+            other => Self::fetch(other).await.unwrap_or_else(Self::dutch),
+        }
+    }
+
+    /// Fetches a language; none when it cannot be had now.
+    pub async fn fetch(lang: Lang) -> Option<Self> {
+        let texts = net::file(&format!("/locales/{}.json", lang.tag())).await?;
+        let library = net::file(&format!("/library/{}.json", lang.tag())).await?;
+        Self::read(lang, &texts, &library)
     }
 
     /// The text of `key`.

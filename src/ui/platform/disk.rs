@@ -1,4 +1,4 @@
-//! The device's disk: IndexedDB, one database for each route.
+//! The device's disk: IndexedDB, one database for each route in each app.
 //!
 //! | store | key | value |
 //! |---|---|---|
@@ -11,7 +11,7 @@
 
 use domain::{
     api::Counter,
-    id::{DeviceId, RouteId},
+    id::DeviceId,
     replica::{Saved, Sealed, Write},
 };
 use js_sys::Array;
@@ -29,9 +29,8 @@ const STORES: [&str; 3] = ["own", "entries", "meta"];
 pub struct Disk(JsValue);
 
 impl Disk {
-    /// Opens the database of `route`, and makes it when it is not there.
-    pub async fn open(route: RouteId) -> Result<Self, Refused> {
-        let name = format!("routekaart-{route}");
+    /// Opens the database called `name`, and makes it when it is not there.
+    pub async fn open(name: &str) -> Result<Self, Refused> {
         let request = js::call(&js::get(&js::global(), "indexedDB"), "open", &[name.into(), 1.into()])?;
         let upgrading = request.clone();
         let upgrade = wasm_bindgen::closure::Closure::once_into_js(move || {

@@ -9,6 +9,8 @@ use super::js;
 pub enum Kept {
     /// Whose session this is: the JSON of [`domain::api::Session`].
     Session,
+    /// The same, of the team's app.
+    TeamSession,
     /// The language tag that was chosen.
     Lang,
     /// `light` or `dark`, when it was chosen.
@@ -20,10 +22,11 @@ pub enum Kept {
 }
 
 impl Kept {
-    /// Its key; the team app keeps its own session, so that both apps can be tried in one browser.
+    /// Its key.
     const fn key(self) -> &'static str {
         match self {
             Self::Session => "routekaart.session",
+            Self::TeamSession => "routekaart.team-session",
             Self::Lang => "routekaart.lang",
             Self::Theme => "routekaart.theme",
             Self::Start => "routekaart.start",

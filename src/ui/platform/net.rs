@@ -72,3 +72,12 @@ impl Call<'_> {
         })
     }
 }
+
+/// The text of a file of this site, also without internet when it was kept.
+pub async fn file(path: &str) -> Option<String> {
+    let response = js::settled(js::call(&js::global(), "fetch", &[path.into()]).ok()?).await.ok()?;
+    if !js::get(&response, "ok").is_truthy() {
+        return None;
+    }
+    js::settled(js::call(&response, "text", &[]).ok()?).await.ok()?.as_string()
+}

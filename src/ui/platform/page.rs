@@ -117,3 +117,23 @@ fn js_event(name: &str) -> Result<JsValue, JsValue> {
     let event: Function = js::get(&js::global(), "Event").dyn_into()?;
     js_sys::Reflect::construct(&event, &js_sys::Array::of1(&name.into()))
 }
+
+/// Runs `action` with the address of a link of this app that was followed, instead of loading it.
+///
+/// A link that is opened in another tab, or that leads elsewhere, is left to the browser.
+pub fn on_link(action: impl Fn(String) + 'static) {
+    let clicked = js::forever(move |event| {
+        let held = |key: &str| js::get(&event, key).is_truthy();
+        if held("ctrlKey") || held("metaKey") || held("shiftKey") || held("altKey") || held("defaultPrevented") {
+            return;
+        }
+        let found = js::call(&js::get(&event, "target"), "closest", &["a[href^='/']".into()]);
+        let Some(link) = found.ok().filter(JsValue::is_object) else { return };
+        let path = js::call(&link, "getAttribute", &["href".into()]).ok().and_then(|path| path.as_string());
+        if let Some(path) = path {
+            let _ = js::call(&event, "preventDefault", &[]);
+            action(path);
+        }
+    });
+    let _ = js::call(&document(), "addEventListener", &["click".into(), clicked.into()]);
+}

@@ -1,0 +1,111 @@
+//! What every screen of the phone shares: the route, the language, where one is, and what one can do.
+
+use std::sync::Arc;
+
+use domain::{event::Draft, id::StepId, next::Next, view::RouteView};
+use leptos::{prelude::*, task::spawn_local};
+use ui::{
+    platform::{keep::Kept, page},
+    store::Store,
+    text::{Key, Lang, Texts},
+};
+
+use crate::screen::Screen;
+
+/// The phone. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The route on this phone.
+    pub store: Store,
+    /// The language.
+    pub texts: RwSignal<Texts>,
+    /// Where one is.
+    pub screen: RwSignal<Screen>,
+    /// Whether Nu and the map stand side by side.
+    pub wide: RwSignal<bool>,
+    /// Whether the screen is blanked.
+    pub hidden: RwSignal<bool>,
+    /// Whether the resident said "that was enough for today".
+    pub rested: RwSignal<bool>,
+    /// The open step that the resident picked instead of the first.
+    pub chosen: RwSignal<Option<StepId>>,
+    /// Whether a new version of the app lies ready.
+    pub new_version: RwSignal<bool>,
+    /// What just happened, for who cannot see it.
+    pub said: RwSignal<String>,
+}
+
+impl App {
+    /// The route, following every change of it.
+    pub fn view(self) -> Arc<RouteView> {
+        self.store.view.get()
+    }
+
+    /// The text of `key`.
+    pub fn t(self, key: Key) -> String {
+        self.texts.read().get(key).into()
+    }
+
+    /// What now, with the step that the resident picked.
+    pub fn next(self) -> Next {
+        self.view().next_after(self.chosen.get())
+    }
+
+    /// Goes to `screen`, at its top, and tells a screen reader where one is.
+    pub fn go(self, screen: Screen) {
+        page::go(&screen.path());
+        self.arrive(screen);
+    }
+
+    /// Shows `screen`, of which the address is there already.
+    pub fn arrive(self, screen: Screen) {
+        self.screen.set(screen);
+        page::to_top();
+        page::focus("#main");
+    }
+
+    /// Makes an event; goes on when the phone has kept it, stays and says so when it has not.
+    pub fn act(self, draft: Draft, then: impl FnOnce() + 'static) {
+        spawn_local(async move {
+            if self.store.act(draft).await.is_ok() {
+                then();
+            }
+        });
+    }
+
+    /// Ticks a step, and shows what it brought.
+    pub fn tick(self, step: StepId) {
+        self.act(Draft::new("StepDone", step.0), move || {
+            self.chosen.set(None);
+            self.rested.set(false);
+            self.go(Screen::Won(step));
+        });
+    }
+
+    /// Takes back the resident's own ticks of a step, and puts it in front again.
+    pub fn untick(self, step: StepId) {
+        let me = self.store.session().person;
+        let Some(ticks) = self.view().step(step).map(|step| step.ticks_of(me).collect::<Vec<_>>()) else { return };
+        self.act(Draft::new("StepReopened", step.0).seeing(ticks), move || {
+            self.chosen.set(Some(step));
+            self.rested.set(false);
+            self.said.set(self.t(Key::DoneWasPutBack));
+            self.go(Screen::Now);
+        });
+    }
+
+    /// Reads on in another language; Dutch is built in, another is fetched and then stays on the phone.
+    pub fn read_in(self, lang: Lang) {
+        spawn_local(async move {
+            let texts = match lang {
+                Lang::Nl => Some(Texts::dutch()),
+                other => Texts::fetch(other).await,
+            };
+            if let Some(texts) = texts {
+                Kept::Lang.set(lang.tag());
+                page::set_language(lang.tag());
+                self.texts.set(texts);
+            }
+        });
+    }
+}

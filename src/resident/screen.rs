@@ -1,0 +1,127 @@
+//! The screens and their addresses: the whole router.
+
+use domain::id::StepId;
+use ui::text::Key;
+
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The one next step, or the promise.
+    Now,
+    /// The map.
+    Route,
+    /// What was done.
+    Done,
+    /// Who helps.
+    Help,
+    /// How it is read.
+    Choices,
+    /// One step, with everything about it.
+    Step(StepId),
+    /// This step does not work out now.
+    Stuck(StepId),
+    /// This step was just done.
+    Won(StepId),
+    /// There is no such screen.
+    Nowhere,
+}
+
+impl Screen {
+    /// The screen of an address.
+    pub fn at(path: &str) -> Self {
+        let mut parts = path.trim_matches('/').split('/');
+        let step = |part: Option<&str>, screen: fn(StepId) -> Self| {
+            part.and_then(|id| id.parse().ok()).map_or(Self::Nowhere, screen)
+        };
+        match parts.next() {
+            Some("" | "index.html") | None => Self::Now,
+            Some("route") => Self::Route,
+            Some("done") => Self::Done,
+            Some("help") => Self::Help,
+            Some("choices") => Self::Choices,
+            Some("step") => step(parts.next(), Self::Step),
+            Some("stuck") => step(parts.next(), Self::Stuck),
+            Some("won") => step(parts.next(), Self::Won),
+            Some(_) => Self::Nowhere,
+        }
+    }
+
+    /// The address of this screen.
+    pub fn path(self) -> String {
+        match self {
+            Self::Now | Self::Nowhere => "/".into(),
+            Self::Route => "/route".into(),
+            Self::Done => "/done".into(),
+            Self::Help => "/help".into(),
+            Self::Choices => "/choices".into(),
+            Self::Step(id) => format!("/step/{id}"),
+            Self::Stuck(id) => format!("/stuck/{id}"),
+            Self::Won(id) => format!("/won/{id}"),
+        }
+    }
+
+    /// Its name in the style sheet.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Route => "route",
+            Self::Done => "done",
+            Self::Help => "help",
+            Self::Choices => "choices",
+            Self::Step(_) => "step",
+            Self::Stuck(_) => "stuck",
+            Self::Won(_) => "moment",
+            Self::Nowhere => "nowhere",
+        }
+    }
+
+    /// The item of the navigation that this screen belongs to.
+    pub const fn tab(self) -> Self {
+        match self {
+            Self::Step(_) | Self::Route => Self::Route,
+            Self::Help | Self::Choices => Self::Help,
+            Self::Done => Self::Done,
+            Self::Now | Self::Stuck(_) | Self::Won(_) | Self::Nowhere => Self::Now,
+        }
+    }
+
+    /// What the tab of the browser and a screen reader call it.
+    pub const fn title(self) -> Key {
+        match self {
+            Self::Now | Self::Stuck(_) | Self::Nowhere => Key::NavNow,
+            Self::Route | Self::Step(_) => Key::NavRoute,
+            Self::Done | Self::Won(_) => Key::NavDone,
+            Self::Help => Key::NavHelp,
+            Self::Choices => Key::NavChoices,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_screen_has_an_address_of_its_own() {
+        let step: StepId = "7c1e0f4a-1111-4222-8333-444455556666".parse().unwrap();
+        for screen in [
+            Screen::Now,
+            Screen::Route,
+            Screen::Done,
+            Screen::Help,
+            Screen::Choices,
+            Screen::Step(step),
+            Screen::Stuck(step),
+            Screen::Won(step),
+        ] {
+            assert_eq!(Screen::at(&screen.path()), screen);
+        }
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_says_so() {
+        for path in ["/elsewhere", "/step", "/step/7", "/won/"] {
+            assert_eq!(Screen::at(path), Screen::Nowhere, "{path}");
+        }
+    }
+}

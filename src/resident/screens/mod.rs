@@ -1,0 +1,14 @@
+//! One file for each screen. A screen draws; what it shows was decided in `domain`.
+
+pub mod choices;
+pub mod done;
+pub mod help;
+pub mod nowhere;
+pub mod now;
+pub mod route;
+pub mod step;
+pub mod stuck;
+pub mod sync_state;
+pub mod waiting;
+pub mod welcome;
+pub mod won;

@@ -1,0 +1,55 @@
+//! Opening the app: by a link, again on a phone that has a route, or on one that has none.
+
+use leptos::{mount::mount_to, prelude::*};
+use ui::{
+    open,
+    platform::{keep::Kept, page},
+    store::{Pace, Store},
+    text::{Key, Lang, Texts},
+};
+
+use crate::{app::App, frame::frame, mirror, screen::Screen, screens::welcome};
+
+/// Opens the app.
+pub async fn start() {
+    let texts = Texts::load(Lang::tagged(&Kept::Lang.get().unwrap_or_default())).await;
+    page::set_language(texts.lang.tag());
+    page::set_theme(Kept::Theme.get().as_deref());
+    let opened = match open::App::Phone.session().await {
+        Ok(session) => Store::open(session, open::App::Phone).await.map_err(|_| Key::OopsFull),
+        Err(why) => Err(why),
+    };
+    let Some(place) = page::mount_point() else { return };
+    match opened {
+        Ok(store) => {
+            let app = assemble(store, texts);
+            mount_to(place, move || frame(app)).forget();
+            store.keep_in_step(Pace::Calm);
+        }
+        Err(why) => mount_to(place, move || welcome::welcome(&texts, why)).forget(),
+    }
+}
+
+fn assemble(store: Store, texts: Texts) -> App {
+    let screen = Screen::at(&page::path());
+    let starts_on_route = screen == Screen::Now && Kept::Start.get().as_deref() == Some("route");
+    let wide = RwSignal::new(false);
+    wide.set(page::media("(min-width: 900px)", move |now| wide.set(now)));
+    let app = App {
+        store,
+        texts: RwSignal::new(texts),
+        screen: RwSignal::new(if starts_on_route { Screen::Route } else { screen }),
+        wide,
+        hidden: RwSignal::new(false),
+        rested: RwSignal::new(false),
+        chosen: RwSignal::new(None),
+        new_version: RwSignal::new(false),
+        said: RwSignal::new(String::new()),
+    };
+    page::on_travel(move || app.arrive(Screen::at(&page::path())));
+    page::on_link(move |path| app.go(Screen::at(&path)));
+    page::on_new_version(move || app.new_version.set(true));
+    Effect::new(move || page::set_title(&format!("{} - {}", app.t(app.screen.get().title()), app.t(Key::AppName))));
+    mirror::keep(app);
+    app
+}

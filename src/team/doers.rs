@@ -1,0 +1,75 @@
+//! Who does what now: each person with the steps that are open or planned, and what was done but not seen yet.
+
+use domain::{
+    fold::Person,
+    id::PersonId,
+    status::{Shape, Status},
+    step::{Owner, Role},
+    view::{RouteView, StepView},
+    words::Part,
+};
+use leptos::prelude::*;
+use ui::{
+    icon::sign,
+    portrait::portrait,
+    rich::rich,
+    step_words,
+    text::{Key, Texts},
+};
+
+/// A card for each person who has something to do.
+pub fn doers(view: &RouteView, texts: &Texts) -> Vec<AnyView> {
+    view.people
+        .iter()
+        .filter(|(_, person)| person.role != Role::Urgent)
+        .filter_map(|(id, person)| card(view, texts, *id, person))
+        .collect()
+}
+
+fn card(view: &RouteView, texts: &Texts, id: PersonId, person: &Person) -> Option<AnyView> {
+    let is_theirs = |step: &&StepView| match &step.owner {
+        Some(Owner::Resident) => person.role == Role::Resident,
+        Some(Owner::Person(owner)) => *owner == id,
+        Some(Owner::Third(_)) | None => false,
+    };
+    let is_open = |step: &&StepView| !matches!(step.status(), Status::Finished | Status::Seen { .. } | Status::NotNeeded);
+    let lines: Vec<_> = view.steps().filter(is_theirs).filter(is_open).map(|step| line(view, texts, step)).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    Some(
+        view! {
+            <article class="nl-card doer">
+                {portrait(Some(person.role))}
+                <h3 prop:textContent=person.name.clone()></h3>
+                <ul class="doer__steps" role="list">{lines}</ul>
+            </article>
+        }
+        .into_any(),
+    )
+}
+
+fn line(view: &RouteView, texts: &Texts, step: &StepView) -> AnyView {
+    let helper = view.helper_of(step).map_or("", |(_, person)| person.name.as_str());
+    let words = texts.words(step, helper);
+    let (name, below) = match step.is_done() {
+        true => (words.done_name(), texts.get(Key::SharedDone).to_owned()),
+        false => (words.get(Part::Title), step_words::window(texts, step)),
+    };
+    let shape = match step.status().shape() {
+        Shape::Done => Shape::Done,
+        Shape::Others => Shape::Others,
+        Shape::Maybe => Shape::Maybe,
+        Shape::Now | Shape::Stuck => Shape::Now,
+        Shape::Later if step.status() == Status::Later => Shape::Later,
+        Shape::Later => Shape::Now,
+    };
+    view! {
+        <li class="doer__step">
+            {sign("status__shape", shape)}
+            <span prop:textContent=name.to_owned()></span>
+            <span class="small">{rich(&below)}</span>
+        </li>
+    }
+    .into_any()
+}
