@@ -39,7 +39,7 @@ pub fn are_there(packages: &[Package]) -> bool {
 }
 
 /// Whether this machine has apt and we are root.
-pub fn may_install() -> bool {
+fn may_install() -> bool {
     let root = || process::capture(Command::new("id").arg("-u")).is_ok_and(|id| id == b"0\n");
     process::find("apt-get").is_some() && root()
 }

@@ -21,10 +21,9 @@ pub fn run(_: &Args) -> Result<(), Fault> {
 
 /// Builds the apps and the site, as far as anything changed.
 pub fn build(build: Build) -> Result<(), Fault> {
-    let toolchain = toolchain::find()?;
-    let tools = match build {
-        Build::Release => node::tools()?,
-        Build::Dev => None,
+    let (toolchain, tools) = match build {
+        Build::Release => (toolchain::find()?, node::tools()?),
+        Build::Dev => (toolchain::find()?.soonest(), None),
     };
     wasm::build(build, toolchain, tools.as_ref())?;
 

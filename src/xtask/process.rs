@@ -33,21 +33,19 @@ pub fn pipe(command: &mut Command, input: &[u8]) -> Result<Vec<u8>, Fault> {
     if output.status.success() { Ok(output.stdout) } else { Err(ended_badly(command, &output.status.to_string())) }
 }
 
-/// Runs a program quietly for at most `limit`; true when it ended well. For attempts that may hang without a network.
-pub fn succeeds_within(command: &mut Command, limit: Duration) -> bool {
-    let Ok(mut child) = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn() else {
-        return false;
-    };
-    let start = Instant::now();
-    while start.elapsed() < limit {
-        match child.try_wait() {
-            Ok(Some(status)) => return status.success(),
-            Ok(None) => thread::sleep(Duration::from_millis(100)),
-            Err(_) => return false,
+/// Runs a program for at most `limit`. For downloads, which may hang without a network.
+pub fn run_within(command: &mut Command, limit: Duration) -> Result<(), Fault> {
+    let mut child = start(command.stdin(Stdio::null()).stdout(Stdio::null()))?;
+    let begin = Instant::now();
+    while begin.elapsed() < limit {
+        match child.try_wait().map_err(|why| not_started(command, &why))? {
+            Some(status) if status.success() => return Ok(()),
+            Some(status) => return Err(ended_badly(command, &status.to_string())),
+            None => thread::sleep(Duration::from_millis(100)),
         }
     }
     stop(&mut child);
-    false
+    Err(ended_badly(command, &format!("stopped after {} s", limit.as_secs())))
 }
 
 /// Runs a program, shows its output as it comes, and gives each line to `see`. True when it ended well.

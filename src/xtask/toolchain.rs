@@ -46,7 +46,7 @@ pub fn find() -> Result<Toolchain, Fault> {
     }
     let mut found = None;
     stage::run("wasm32 compiler", || {
-        let toolchain = ALL.into_iter().find(|way| way.is_ready() || way.install()).ok_or_else(nothing_worked)?;
+        let toolchain = ALL.into_iter().find(|way| way.make_ready()).ok_or_else(nothing_worked)?;
         found = Some(toolchain);
         stage::write_remembered(&memory(), toolchain.name())?;
         Ok(toolchain.name().to_owned())
@@ -74,6 +74,11 @@ impl Toolchain {
         self != Toolchain::Prebuilt
     }
 
+    /// The toolchain that is soonest done: the prebuilt std where it happens to be there, otherwise this one.
+    pub fn soonest(self) -> Toolchain {
+        if Toolchain::Prebuilt.is_ready() { Toolchain::Prebuilt } else { self }
+    }
+
     /// `cargo`, set to this toolchain.
     pub fn cargo(self) -> Command {
         if self != Toolchain::DebianSource {
@@ -95,12 +100,23 @@ impl Toolchain {
         }
     }
 
-    fn install(self) -> bool {
+    fn install(self) -> Result<(), Fault> {
         match self {
-            Toolchain::RustupSource => rustup(&["component", "add", "rust-src"]) && self.is_ready(),
-            Toolchain::DebianSource => debian_offers() && install_debian().is_ok() && self.is_ready(),
-            Toolchain::Prebuilt => rustup(&["target", "add", "wasm32-unknown-unknown"]) && self.is_ready(),
+            Toolchain::RustupSource => rustup(&["component", "add", "rust-src"]),
+            Toolchain::DebianSource => install_debian(),
+            Toolchain::Prebuilt => rustup(&["target", "add", "wasm32-unknown-unknown"]),
         }
+    }
+
+    /// Makes it ready where it is not; a way that does not work here is said, and another follows.
+    fn make_ready(self) -> bool {
+        if self.is_ready() {
+            return true;
+        }
+        if let Err(fault) = self.install() {
+            stage::note('!', self.name(), &format!("not on this machine: {fault}"));
+        }
+        self.is_ready()
     }
 }
 
@@ -122,8 +138,8 @@ fn nothing_worked() -> Fault {
     }
 }
 
-fn rustup(words: &[&str]) -> bool {
-    process::find("rustup").is_some() && process::succeeds_within(Command::new("rustup").args(words), DOWNLOAD_LIMIT)
+fn rustup(words: &[&str]) -> Result<(), Fault> {
+    process::run_within(Command::new("rustup").args(words), DOWNLOAD_LIMIT)
 }
 
 fn rustup_has(part: &str) -> bool {
@@ -135,18 +151,16 @@ fn sysroot(rustc: &Path) -> Option<PathBuf> {
     Some(PathBuf::from(String::from_utf8(output).ok()?.trim()))
 }
 
-fn debian_offers() -> bool {
-    apt::may_install() && Path::new("/etc/debian_version").exists()
-}
-
 fn install_debian() -> Result<(), Fault> {
     apt::ensure("building for wasm32", DEBIAN)?;
     let link = debian_lld()?;
     if link.exists() {
         return Ok(());
     }
-    // rustc looks for its linker by this name, and Debian ships it under another.
-    std::os::unix::fs::symlink(DEBIAN_LLD, &link).map_err(Fault::files("linking", &link))
+    // rustc looks for its linker by this name and in this folder; Debian ships it under another name.
+    let folder = link.parent().unwrap_or(&link);
+    fs::create_dir_all(folder).map_err(Fault::files("making", folder))?;
+    process::run(Command::new("ln").args(["-s", DEBIAN_LLD]).arg(&link))
 }
 
 fn debian_lld() -> Result<PathBuf, Fault> {
