@@ -38,7 +38,9 @@ impl Site {
         if let (StatusCode::NOT_FOUND, Some(page)) = (response.status(), page) {
             response = serve_file(&page, again).await;
         }
-        let cache = if is_named_by_content(&path) { FOREVER } else { ASK_AGAIN };
+        // A file that is not there may come with the next release.
+        let is_there = response.status() != StatusCode::NOT_FOUND;
+        let cache = if is_there && is_named_by_content(&path) { FOREVER } else { ASK_AGAIN };
         response.headers_mut().insert(header::CACHE_CONTROL, cache);
         response
     }

@@ -8,7 +8,8 @@ use utoipa::ToSchema;
 
 use crate::log::pull::{More, Page as Answer};
 
-/// One page of a pull, as documented; [`write`] writes it.
+/// One page of a pull.
+// Only documentation: `write` writes it, without parsing what it hands on.
 #[derive(ToSchema)]
 #[schema(rename_all = "camelCase")]
 #[expect(dead_code, reason = "only its documentation is used")]

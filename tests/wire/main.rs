@@ -1,0 +1,115 @@
+//! The whole server over a real socket: the same router, the same store, a port of its own.
+
+mod input;
+mod pull;
+mod push;
+mod sessions;
+mod site;
+mod stream;
+
+use std::{net::SocketAddr, sync::Arc};
+
+use domain::{
+    api::Session,
+    id::{DeviceId, PersonId, RouteId},
+    party::Party,
+};
+use routekaart_tests::{
+    events::any_id,
+    folder::Folder,
+    http::{Answer, Client},
+};
+use server::{
+    clock::Moment,
+    config::{Config, Origin},
+    log::sign_in,
+    store::{Store, Uses, sqlite::Sqlite},
+};
+use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot};
+
+/// A server that runs until this goes.
+struct Place {
+    address: SocketAddr,
+    store: Arc<dyn Store>,
+    route: RouteId,
+    runtime: Runtime,
+    stop: Option<oneshot::Sender<()>>,
+    folder: Folder,
+}
+
+impl Place {
+    fn new() -> Self {
+        Self::reached_by(Origin::Loopback)
+    }
+
+    fn reached_by(origin: Origin) -> Self {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let folder = Folder::new().unwrap();
+        let store: Arc<dyn Store> = Arc::new(Sqlite::open(folder.path(), any_id()).unwrap());
+        let route = RouteId(any_id());
+        runtime.block_on(store.change(move |txn| txn.add_route(route))).unwrap();
+        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
+        let address = listener.local_addr().unwrap();
+        let config = Config { store: Arc::clone(&store), site: Some(site::built(&folder)), origin };
+        let (stop, stopped) = oneshot::channel();
+        runtime.spawn(server::serve(listener, config, async {
+            let _ = stopped.await;
+        }));
+        Self { address, store, route, runtime, stop: Some(stop), folder }
+    }
+
+    /// Nobody in particular.
+    fn nobody(&self) -> Client {
+        Client::new(self.address)
+    }
+
+    /// The secret of a new link.
+    fn link(&self, party: Party, person: PersonId, uses: Uses) -> String {
+        let session = Session { route: self.route, party, person };
+        let made = self.store.change(move |txn| sign_in::make_link(txn, session, uses, Moment::now()));
+        self.runtime.block_on(made).unwrap().reveal()
+    }
+
+    /// Somebody new, signed in.
+    fn signed_in(&self, party: Party) -> Client {
+        let link = self.link(party, PersonId(any_id()), Uses::Once);
+        self.nobody().paired(&link).unwrap()
+    }
+
+    fn events(&self) -> String {
+        format!("/v1/routes/{}/events", self.route)
+    }
+
+    /// How many events the route holds.
+    fn head(&self) -> u64 {
+        let route = self.route;
+        self.runtime.block_on(self.store.look(move |txn| txn.head(route))).unwrap().unwrap()
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.stop.take().map(|stop| stop.send(()));
+    }
+}
+
+fn any_device() -> DeviceId {
+    DeviceId(any_id())
+}
+
+/// Asserts that it is a problem of this status that says what it is, in the form that was promised.
+#[track_caller]
+fn assert_problem(answer: &Answer, status: u16, kind: &str) {
+    let body = answer.json();
+    assert_eq!((answer.status, body["type"].as_str()), (status, Some(&*format!("urn:problem:routekaart:{kind}"))));
+    assert_eq!(answer.header("content-type"), "application/problem+json");
+    assert_eq!(answer.header("api-version"), "1.0.0");
+    assert_eq!(body["status"], status);
+    assert!(!body["title"].as_str().unwrap().is_empty() && !body["detail"].as_str().unwrap().is_empty());
+}
+
+/// The places of the faults that a problem names.
+fn places(answer: &Answer) -> Vec<String> {
+    let body = answer.json();
+    body["errors"].as_array().unwrap().iter().map(|fault| fault["place"].as_str().unwrap().to_owned()).collect()
+}

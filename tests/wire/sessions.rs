@@ -1,0 +1,59 @@
+//! Signing in and out.
+
+use domain::party::Party;
+use routekaart_tests::events::any_id;
+
+use super::*;
+
+#[test]
+fn a_link_opens_one_session_with_a_cookie_that_scripts_cannot_read() {
+    let place = Place::new();
+    let person = PersonId(any_id());
+    let body = format!("{{\"secret\":\"{}\"}}", place.link(Party::Resident, person, Uses::Once));
+    let answer = place.nobody().post("/v1/pairings", &body).unwrap();
+    assert_eq!(answer.status, 201);
+    let session = Session { route: place.route, party: Party::Resident, person };
+    assert_eq!(answer.json(), serde_json::to_value(&session).unwrap());
+    let cookie = answer.header("set-cookie");
+    assert!(cookie.starts_with("session=") && cookie.contains("; Path=/; HttpOnly; SameSite=Strict; Max-Age="));
+    assert_problem(&place.nobody().post("/v1/pairings", &body).unwrap(), 403, "link-gone");
+    let signed_in = place.nobody().with("cookie", cookie.split(';').next().unwrap());
+    assert_eq!(signed_in.get("/v1/sessions/current").unwrap().json(), answer.json());
+}
+
+#[test]
+fn over_https_the_cookie_and_the_connection_are_guarded() {
+    let place = Place::reached_by(Origin::Https("https://example.org".into()));
+    let body = format!("{{\"secret\":\"{}\"}}", place.link(Party::Worker, PersonId(any_id()), Uses::Many));
+    let answer = place.nobody().with("origin", "https://example.org").post("/v1/pairings", &body).unwrap();
+    let cookie = answer.header("set-cookie");
+    assert!(cookie.starts_with("__Host-session=") && cookie.ends_with("; Secure"), "{cookie}");
+    assert!(answer.header("strict-transport-security").contains("max-age"));
+    let elsewhere = place.nobody().with("origin", "https://example.com").post("/v1/pairings", &body).unwrap();
+    assert_problem(&elsewhere, 403, "other-site");
+}
+
+#[test]
+fn another_site_changes_nothing() {
+    let place = Place::new();
+    let phone = place.signed_in(Party::Resident);
+    for (name, value) in [("origin", "https://evil.example"), ("sec-fetch-site", "cross-site"), ("origin", "null")] {
+        let forged = phone.with(name, value);
+        assert_problem(&forged.post(&place.events(), "{}").unwrap(), 403, "other-site");
+        assert_problem(&forged.call("DELETE", "/v1/sessions/current", b"").unwrap(), 403, "other-site");
+    }
+    let own = phone.with("origin", &format!("http://{}", place.address));
+    assert_eq!(own.post(&place.events(), "{\"events\":[]}").unwrap().status, 200);
+}
+
+#[test]
+fn signing_out_works_at_once_and_leaves_nothing() {
+    let place = Place::new();
+    let phone = place.signed_in(Party::Resident);
+    let answer = phone.call("DELETE", "/v1/sessions/current", b"").unwrap();
+    assert_eq!(answer.status, 204);
+    assert!(answer.header("set-cookie").contains("Max-Age=0"));
+    assert_eq!(answer.header("clear-site-data"), "\"cache\", \"cookies\", \"storage\"");
+    assert_problem(&phone.get("/v1/sessions/current").unwrap(), 401, "no-session");
+    assert_problem(&phone.get(&place.events()).unwrap(), 401, "no-session");
+}
