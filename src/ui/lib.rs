@@ -1,6 +1,13 @@
 //! What both apps draw with, and the only place that touches the browser ([`platform`]).
 
 pub mod dates;
+pub mod icon;
+pub mod land;
+pub mod map;
+pub mod open;
 pub mod platform;
+pub mod portrait;
+pub mod rich;
+pub mod step_words;
 pub mod store;
 pub mod text;

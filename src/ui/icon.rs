@@ -1,0 +1,162 @@
+//! Drawings from the sprites `public/icons.svg` and `public/land.svg`. Never told to a screen
+//! reader: beside every drawing stand words.
+
+use domain::status::Shape;
+use leptos::prelude::*;
+
+macro_rules! icons {
+    ($($name:ident = $id:literal)*) => {
+        /// A pictogram of the sprite.
+        #[allow(missing_docs, reason = "a pictogram says what it is")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Icon { $($name),* }
+
+        impl Icon {
+            /// Every pictogram.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Where it is drawn.
+            pub const fn href(self) -> &'static str {
+                match self { $(Self::$name => concat!("/icons.svg#", $id)),* }
+            }
+
+            /// The pictogram that a step names; a sheet of paper when there is none of that name,
+            /// since a newer app may have put one on the route that this one does not know.
+            pub fn named(name: &str) -> Self {
+                match name { $($id => Self::$name,)* _ => Self::Paper }
+            }
+        }
+    };
+}
+
+icons! {
+    Back = "back" Bag = "bag" Bank = "bank" Calendar = "calendar" Clock = "clock" Coin = "coin" Copy = "copy"
+    Detour = "detour" Device = "device" Done = "done" Family = "family" Folder = "folder" Food = "food"
+    Form = "form" Forward = "forward" Globe = "globe" Goal = "goal" Hand = "hand" Heart = "heart" Hide = "hide"
+    Hourglass = "hourglass" House = "house" Later = "later" Letter = "letter" LetterOpen = "letter-open"
+    Lock = "lock" Moon = "moon" Now = "now" Offline = "offline" Paper = "paper" Pen = "pen" People = "people"
+    Person = "person" Phone = "phone" Plug = "plug" Plus = "plus" Question = "question" Refresh = "refresh"
+    Route = "route" Saved = "saved" Seen = "seen" Sent = "sent" Share = "share" Shield = "shield"
+    Sliders = "sliders" Smaller = "smaller" Speaker = "speaker" Sun = "sun" Talk = "talk" Tick = "tick"
+    Undo = "undo" Work = "work"
+}
+
+/// One symbol of a sprite, put down in a drawing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Where the symbol is drawn, like `/land.svg#strip`.
+    pub href: &'static str,
+    /// Its class; empty is none.
+    pub class: &'static str,
+    /// x, y, width and height in the units of the drawing; none is the whole drawing.
+    pub at: Option<[i32; 4]>,
+}
+
+impl Part {
+    /// A symbol over the whole drawing.
+    pub const fn whole(href: &'static str) -> Self {
+        Self { href, class: "", at: None }
+    }
+}
+
+/// The frame that a drawing lies in: its class, its `viewBox` and how it fits.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+    /// Its class.
+    pub class: &'static str,
+    /// Its `viewBox`; none is that of the symbol.
+    pub view_box: Option<&'static str>,
+    /// Its `preserveAspectRatio`; none is the browser's own.
+    pub fit: Option<&'static str>,
+}
+
+impl Frame {
+    /// A frame that takes its `viewBox` from the symbol in it.
+    pub const fn of(class: &'static str) -> Self {
+        Self { class, view_box: None, fit: None }
+    }
+}
+
+/// A drawing put together from symbols.
+pub fn drawing(frame: Frame, parts: Vec<Part>) -> impl IntoView {
+    let draw = |part: Part| {
+        let side = |index: usize| part.at.map(|at| at[index].to_string());
+        view! {
+            <use_ href=part.href class=part.class attr:x=side(0) attr:y=side(1) attr:width=side(2) attr:height=side(3) />
+        }
+    };
+    view! {
+        <svg class=frame.class attr:viewBox=frame.view_box attr:preserveAspectRatio=frame.fit aria-hidden="true">
+            {parts.into_iter().map(draw).collect::<Vec<_>>()}
+        </svg>
+    }
+}
+
+/// A pictogram with a class of its own, such as `icon icon--s`.
+pub fn icon_in(class: &'static str, icon: Icon) -> impl IntoView {
+    drawing(Frame::of(class), vec![Part::whole(icon.href())])
+}
+
+/// A pictogram.
+pub fn icon(icon: Icon) -> impl IntoView {
+    icon_in("icon", icon)
+}
+
+/// The sign of a status, to go before its word.
+pub fn sign(class: &'static str, shape: Shape) -> impl IntoView {
+    drawing(Frame::of(class), vec![Part::whole(sign_href(shape))])
+}
+
+const fn sign_href(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Done => "/icons.svg#shape-done",
+        Shape::Now | Shape::Stuck => "/icons.svg#shape-now",
+        Shape::Others => "/icons.svg#shape-others",
+        Shape::Later => "/icons.svg#shape-later",
+        Shape::Maybe => "/icons.svg#shape-maybe",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPRITE: &str = include_str!("../../public/icons.svg");
+
+    fn drawn(href: &str) -> bool {
+        SPRITE.contains(&href.replace("/icons.svg#", "id=\"").replace(' ', "")[..])
+    }
+
+    #[test]
+    fn every_pictogram_is_in_the_sprite_and_every_one_in_the_sprite_has_a_name() {
+        for icon in Icon::ALL {
+            assert!(drawn(icon.href()), "{icon:?}");
+        }
+        let ids = SPRITE.split("<symbol id=\"").skip(1).filter_map(|rest| rest.split_once('"'));
+        for (id, _) in ids.filter(|(id, _)| !id.starts_with("shape-") && !id.starts_with("mark-")) {
+            let named = Icon::named(id);
+            assert_eq!(named.href(), format!("/icons.svg#{id}"));
+        }
+    }
+
+    #[test]
+    fn every_pictogram_of_the_library_is_known() {
+        let library = include_str!("../../public/library/steps.toml");
+        for line in library.lines().filter_map(|line| line.strip_prefix("icon = ")) {
+            let name = line.trim_matches('"');
+            assert!(name == "paper" || Icon::named(name) != Icon::Paper, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_shape_has_a_sign() {
+        for shape in [Shape::Done, Shape::Now, Shape::Others, Shape::Later, Shape::Maybe, Shape::Stuck] {
+            assert!(drawn(sign_href(shape)), "{shape:?}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_pictogram_is_a_sheet_of_paper() {
+        assert_eq!(Icon::named("unicorn"), Icon::Paper);
+    }
+}

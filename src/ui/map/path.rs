@@ -1,0 +1,56 @@
+//! The pieces of the path, as each row draws its own.
+
+use leptos::prelude::*;
+
+use super::layout::{MIDDLE, Piece, Side, Walk};
+
+/// Through the lane, whose height is whatever its row needs.
+const LANE: &str = "0 0 104 100";
+const SQUARE: &str = "0 0 100 100";
+
+impl Piece {
+    /// The curve of this piece. It leaves and arrives upright, so that the next one goes on without a bend.
+    fn curve(self) -> String {
+        let (from, to) = (self.from.to_string(), self.to.to_string());
+        ["M", &from, " 0C", &from, " 42 ", &to, " 58 ", &to, " 100"].concat()
+    }
+}
+
+/// Into a stop.
+pub(super) fn way_in(piece: Piece) -> impl IntoView {
+    line("route__line route__line--in", LANE, piece.curve(), piece.walk)
+}
+
+/// Out of a stop.
+pub(super) fn way_out(piece: Piece) -> impl IntoView {
+    line("route__line route__line--out", LANE, piece.curve(), piece.walk)
+}
+
+/// Past the name of a phase, in one swing.
+pub(super) fn past(side: Side, walk: Walk) -> impl IntoView {
+    let curve = match side {
+        Side::Start => "M52 0C52 24 43 26 43 50S52 76 52 100",
+        Side::End => "M52 0C52 24 61 26 61 50S52 76 52 100",
+    };
+    line("route__line route__line--whole", LANE, curve.into(), walk)
+}
+
+/// From the lane to the goal in the middle of the page.
+pub(super) fn to_goal(walk: Walk) -> impl IntoView {
+    line("route__line route__line--goal", SQUARE, "M0 0C0 62 100 34 100 100".into(), walk)
+}
+
+fn line(class: &'static str, view_box: &'static str, curve: String, walk: Walk) -> impl IntoView {
+    let stroke = match walk {
+        Walk::Walked => "r-walked",
+        Walk::Ahead => "r-ahead",
+    };
+    view! {
+        <svg class=class attr:viewBox=view_box attr:preserveAspectRatio="none" aria-hidden="true">
+            {["r-edge", "r-path", stroke].map(|class| view! { <path class=class d=curve.clone()></path> })}
+        </svg>
+    }
+}
+
+// The curves of a swing are written out, so they must begin and end where the others do.
+const _: () = assert!(MIDDLE == 52);

@@ -1,0 +1,104 @@
+//! What is drawn in each row of the map: its place, its words, its pictures.
+
+use domain::{
+    id::{PhaseId, StepId},
+    next::Next,
+    status::Shape,
+    step::PhaseKind,
+    view::{RouteView, StepView},
+};
+
+use super::{
+    layout::{Side, Stop, Walk, What, layout},
+    lines::{self, Lines},
+};
+use crate::{icon::Icon, text::Texts};
+
+/// What keeps a row the same row while others come and go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Key {
+    Phase(Option<PhaseId>),
+    Step(StepId),
+    Goal,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Drawn {
+    pub key: Key,
+    /// Its terrain.
+    pub land: u8,
+    /// The terrain below, where another phase begins.
+    pub below: Option<u8>,
+    pub lines: Lines,
+    pub scene: Scene,
+}
+
+/// What a row shows beside its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Scene {
+    Phase {
+        drawing: &'static str,
+        line: Option<(Side, Walk)>,
+        /// Whether it stands alone: no stop of its own, and another phase below.
+        alone: bool,
+    },
+    Stop {
+        stop: Stop,
+        icon: Icon,
+        link: Option<String>,
+    },
+    Goal {
+        line: Option<Walk>,
+        /// Other wordings of the goal, written at the same time.
+        also: Vec<String>,
+    },
+}
+
+/// The rows of the map of `view`, its end included.
+pub(super) fn rows(view: &RouteView, next: &Next, texts: &Texts, link: fn(StepId) -> String) -> Vec<Drawn> {
+    let map = layout(view, next);
+    let states = view.phase_states();
+    let mut rows = Vec::new();
+    for row in map.rows {
+        let (land, below) = (row.land, row.below);
+        match row.what {
+            What::Phase { index, line } => {
+                let (Some(phase), Some(state)) = (view.phases.get(index), states.get(index)) else { continue };
+                let scene = Scene::Phase { drawing: drawing(phase.kind), line, alone: below.is_some() };
+                let lines = lines::of_phase(view, index, *state, texts);
+                rows.push(Drawn { key: Key::Phase(phase.id), land, below, lines, scene });
+            }
+            What::Stop(stop) => {
+                let Some(step) = view.step(stop.id) else { continue };
+                let lines = lines::of_stop(view, step, &stop, texts);
+                let link = (stop.shape != Shape::Maybe).then(|| link(step.id));
+                let scene = Scene::Stop { icon: picture(step, &stop), link, stop };
+                rows.push(Drawn { key: Key::Step(step.id), land, below, lines, scene });
+            }
+        }
+    }
+    let mut goal = view.goal.iter().cloned();
+    let lines = Lines { name: goal.next().unwrap_or_default(), ..Lines::default() };
+    let scene = Scene::Goal { line: map.goal, also: goal.collect() };
+    rows.push(Drawn { key: Key::Goal, land: map.land, below: None, lines, scene });
+    rows
+}
+
+/// The pictogram of a stop: what the step is about, or the way round when it does not work out.
+fn picture(step: &StepView, stop: &Stop) -> Icon {
+    match stop.shape {
+        Shape::Stuck => Icon::Detour,
+        _ => Icon::named(&step.icon),
+    }
+}
+
+const fn drawing(kind: PhaseKind) -> &'static str {
+    match kind {
+        PhaseKind::Asking | PhaseKind::Crisis => "/land.svg#drawing-house",
+        PhaseKind::Looking | PhaseKind::Persevere => "/land.svg#drawing-trees",
+        PhaseKind::Calm => "/land.svg#drawing-bench",
+        PhaseKind::Agreements => "/land.svg#drawing-bridge",
+        PhaseKind::Onward => "/land.svg#drawing-hills",
+    }
+}

@@ -1,0 +1,34 @@
+//! A face beside a name.
+
+use domain::step::Role;
+use leptos::prelude::*;
+
+use crate::icon::{Frame, Part, drawing};
+
+/// The drawing that stands for somebody with this role. Roles without a drawing of their own, and
+/// people nobody was told of yet, get the outline of a person.
+pub fn portrait(role: Option<Role>) -> impl IntoView {
+    drawing(Frame::of("portrait"), vec![Part::whole(href(role))])
+}
+
+const fn href(role: Option<Role>) -> &'static str {
+    match role {
+        Some(Role::Worker) => "/land.svg#portrait-1",
+        Some(Role::Specialist) => "/land.svg#portrait-2",
+        _ => "/land.svg#portrait-0",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_portrait_is_in_the_sprite() {
+        let sprite = include_str!("../../public/land.svg");
+        for role in [None, Some(Role::Worker), Some(Role::Specialist), Some(Role::Urgent)] {
+            let id = href(role).replace("/land.svg#", "id=\"");
+            assert!(sprite.contains(&format!("{id}\"")), "{id}");
+        }
+    }
+}
