@@ -11,23 +11,23 @@ use axum::{
 
 use super::{
     problem::Problem,
-    signed::{Signed, cookie},
+    signed::{AppParam, Client, Signed, cookie},
 };
 use crate::App;
 
 /// Sign out, and leave nothing on the device.
-#[utoipa::path(delete, path = "/v1/sessions/current", tag = "sessions",
+#[utoipa::path(delete, path = "/v1/sessions/current", tag = "sessions", security(("session" = [])), params(AppParam),
     responses(
         (status = 204, description = "Signed out", headers(("Clear-Site-Data" = String, description = "Empties what the site kept"))),
         (status = 401, description = "No session", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "Another site asks", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "Not now: see Retry-After", body = Problem, content_type = "application/problem+json"),
     ))]
-pub async fn delete_session(State(app): State<App>, signed: Signed) -> Result<Response, Problem> {
+pub async fn delete_session(State(app): State<App>, client: Client, signed: Signed) -> Result<Response, Problem> {
     app.store.change(move |txn| txn.end_session(&signed.token)).await?;
     let mut response = StatusCode::NO_CONTENT.into_response();
     let headers = response.headers_mut();
-    headers.extend(cookie(&app.origin, "", 0).map(|cookie| (header::SET_COOKIE, cookie)));
+    headers.extend(cookie(&app.origin, client, "", 0).map(|cookie| (header::SET_COOKIE, cookie)));
     let everything = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
     headers.insert(HeaderName::from_static("clear-site-data"), everything);
     Ok(response)

@@ -9,14 +9,17 @@ use axum::{
     http::header,
     response::{IntoResponse as _, Response},
 };
-use utoipa::OpenApi;
+use utoipa::{
+    Modify, OpenApi,
+    openapi::security::{ApiKey, ApiKeyValue, SecurityScheme},
+};
 
 /// The version of the API: its `API-Version` header, and the `/v1` of its calls.
 pub const VERSION: &str = "1.0.0";
 
 /// What the document says of the API as a whole.
 #[derive(OpenApi)]
-#[openapi(info(
+#[openapi(modifiers(&Cookie), info(
     title = "Routekaart",
     version = "1.0.0",
     description = "One append-only log of small events for each route. Devices make the events, also without a network; the server orders them for transport and guards who sees what.",
@@ -24,6 +27,17 @@ pub const VERSION: &str = "1.0.0";
     license(name = "EUPL-1.2", identifier = "EUPL-1.2")
 ))]
 pub struct Document;
+
+/// How a call says whose it is.
+struct Cookie;
+
+impl Modify for Cookie {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let cookie = ApiKeyValue::with_description("__Host-session", "From POST /v1/pairings");
+        let scheme = SecurityScheme::ApiKey(ApiKey::Cookie(cookie));
+        document.components.get_or_insert_default().add_security_scheme("session", scheme);
+    }
+}
 
 /// Serves the document, written once at the start.
 pub fn answer(document: &Arc<Bytes>) -> Response {

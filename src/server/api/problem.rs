@@ -153,3 +153,19 @@ impl IntoResponse for Problem {
         response
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_store_that_is_busy_or_broken_says_when_to_come_back_and_not_why() {
+        for fault in [Fault::Busy, Fault::Closed, Fault::Broken("/data/routekaart.db is gone".into())] {
+            let problem = Problem::from(fault);
+            assert!(!problem.detail.contains("routekaart.db"));
+            let response = problem.into_response();
+            assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+            assert_eq!(response.headers()[header::RETRY_AFTER], "1");
+        }
+    }
+}

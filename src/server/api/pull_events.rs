@@ -17,7 +17,7 @@ use super::{
     page,
     problem::Problem,
     query::{PullParams, PullQuery},
-    signed::OnRoute,
+    signed::{AppParam, OnRoute},
 };
 use crate::{
     App,
@@ -25,8 +25,8 @@ use crate::{
 };
 
 /// Everything that the reader may see after a cursor.
-#[utoipa::path(get, path = "/v1/routes/{id}/events", tag = "events",
-    params(("id" = RouteId, Path, description = "The route"), PullParams,
+#[utoipa::path(get, path = "/v1/routes/{id}/events", tag = "events", security(("session" = [])),
+    params(("id" = RouteId, Path, description = "The route"), AppParam, PullParams,
         ("If-None-Match" = Option<String>, Header, description = "The ETag of the last answer")),
     responses(
         (status = 200, description = "A page", body = page::Page, headers(("ETag" = String, description = "Names this state of the log for this reader"))),

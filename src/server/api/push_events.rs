@@ -15,7 +15,7 @@ use domain::{
 use super::{
     body::JsonBytes,
     problem::{FieldFault, Problem},
-    signed::OnRoute,
+    signed::{AppParam, OnRoute},
 };
 use crate::{
     App,
@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// Take over a device's events, in order, once.
-#[utoipa::path(post, path = "/v1/routes/{id}/events", tag = "events", params(("id" = RouteId, Path, description = "The route")),
+#[utoipa::path(post, path = "/v1/routes/{id}/events", tag = "events", security(("session" = [])), params(("id" = RouteId, Path, description = "The route"), AppParam),
     request_body = Push,
     responses(
         (status = 200, description = "What became of each event, after the commit is on disk", body = Pushed),

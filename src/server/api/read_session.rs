@@ -5,10 +5,13 @@
 use axum::Json;
 use domain::api::Session;
 
-use super::{problem::Problem, signed::Signed};
+use super::{
+    problem::Problem,
+    signed::{AppParam, Signed},
+};
 
 /// Whose session this is.
-#[utoipa::path(get, path = "/v1/sessions/current", tag = "sessions",
+#[utoipa::path(get, path = "/v1/sessions/current", tag = "sessions", security(("session" = [])), params(AppParam),
     responses(
         (status = 200, description = "Whose session this is", body = Session),
         (status = 401, description = "No session", body = Problem, content_type = "application/problem+json"),

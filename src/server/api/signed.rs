@@ -1,10 +1,14 @@
 //! Who asks: the session of the cookie, looked up at every request, so that ending one works at once.
 
+use std::convert::Infallible;
+
 use axum::{
     extract::{FromRef, FromRequestParts, Path},
     http::{HeaderMap, HeaderValue, header, request::Parts},
 };
 use domain::{api::Session, id::RouteId};
+
+use utoipa::IntoParams;
 
 use super::problem::Problem;
 use crate::{
@@ -37,7 +41,8 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let app = App::from_ref(state);
-        let token = token(&parts.headers, &app.origin).ok_or_else(Problem::no_session)?.hash();
+        let Ok(client) = Client::from_request_parts(parts, state).await;
+        let token = token(&parts.headers, &app.origin, client).ok_or_else(Problem::no_session)?.hash();
         let session = app.store.look(move |txn| sign_in::who(txn, &token, Moment::now())).await?;
         Ok(Self { session: session.ok_or_else(Problem::no_session)?, token })
     }
@@ -62,28 +67,59 @@ where
     }
 }
 
-/// The cookie's name. `__Host-` makes browsers insist on https, no domain and the whole site. Over plain http on
-/// this machine that prefix is refused by some browsers, so that trying out has a plain name of its own.
-const fn name(origin: &Origin) -> &'static str {
-    match origin {
-        Origin::Https(_) => "__Host-session",
-        Origin::Loopback => "session",
+/// Which of the two apps asks: the parameter `app` of a call. Each has a cookie of its own, so that somebody can try
+/// the phone and the shared screen in one browser without the one acting for the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Client {
+    /// `app=phone`, or no `app`.
+    Phone,
+    /// `app=team`.
+    Team,
+}
+
+/// How a call says which app asks.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "it describes the parameter that `Client` reads")]
+pub struct AppParam {
+    /// Which app asks: `phone`, also when absent, or `team`. It decides which session cookie counts.
+    #[param(value_type = Option<String>)]
+    app: Option<String>,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Client {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let team = parts.uri.query().unwrap_or_default().split('&').any(|pair| pair == "app=team");
+        Ok(if team { Self::Team } else { Self::Phone })
     }
 }
 
-fn token(headers: &HeaderMap, origin: &Origin) -> Option<Secret> {
+/// The cookie's name. `__Host-` makes browsers insist on https, no domain and the whole site. Over plain http on
+/// this machine that prefix is refused by some browsers, so that trying out has a plain name of its own.
+const fn name(origin: &Origin, client: Client) -> &'static str {
+    match (origin, client) {
+        (Origin::Https(_), Client::Phone) => "__Host-session",
+        (Origin::Https(_), Client::Team) => "__Host-team-session",
+        (Origin::Loopback, Client::Phone) => "session",
+        (Origin::Loopback, Client::Team) => "team-session",
+    }
+}
+
+fn token(headers: &HeaderMap, origin: &Origin, client: Client) -> Option<Secret> {
     let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = pairs.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(key, _)| *key == name(origin)).and_then(|(_, token)| Secret::read(token))
+    pairs.find(|(key, _)| *key == name(origin, client)).and_then(|(_, token)| Secret::read(token))
 }
 
 /// The `Set-Cookie` that opens a session for `seconds`; 0 seconds ends it.
-pub fn cookie(origin: &Origin, token: &str, seconds: u64) -> Option<HeaderValue> {
+pub fn cookie(origin: &Origin, client: Client, token: &str, seconds: u64) -> Option<HeaderValue> {
     let secure = match origin {
         Origin::Https(_) => "; Secure",
         Origin::Loopback => "",
     };
-    let name = name(origin);
+    let name = name(origin, client);
     let text = format!("{name}={token}; Path=/; HttpOnly; SameSite=Strict; Max-Age={seconds}{secure}");
     HeaderValue::try_from(text).ok()
 }
@@ -98,9 +134,10 @@ mod tests {
         let token_text = Secret::random().reveal();
         let mut headers = HeaderMap::new();
         headers.insert(header::COOKIE, HeaderValue::try_from(format!("a=b; session={token_text}")).unwrap());
-        assert!(token(&headers, &https).is_none());
-        assert!(token(&headers, &Origin::Loopback).is_some());
-        let set = cookie(&https, "t", 60).unwrap();
+        assert!(token(&headers, &https, Client::Phone).is_none());
+        assert!(token(&headers, &Origin::Loopback, Client::Phone).is_some());
+        assert!(token(&headers, &Origin::Loopback, Client::Team).is_none(), "the phone's session is not the team's");
+        let set = cookie(&https, Client::Phone, "t", 60).unwrap();
         assert_eq!(set, "__Host-session=t; Path=/; HttpOnly; SameSite=Strict; Max-Age=60; Secure");
     }
 }

@@ -22,7 +22,7 @@ use tokio::sync::watch;
 
 use super::{
     problem::Problem,
-    signed::{OnRoute, Signed},
+    signed::{AppParam, OnRoute, Signed},
 };
 use crate::{App, clock::Moment, log::sign_in};
 
@@ -30,7 +30,7 @@ use crate::{App, clock::Moment, log::sign_in};
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 
 /// Hints that the route's head is now n.
-#[utoipa::path(get, path = "/v1/routes/{id}/stream", tag = "events", params(("id" = RouteId, Path, description = "The route")),
+#[utoipa::path(get, path = "/v1/routes/{id}/stream", tag = "events", security(("session" = [])), params(("id" = RouteId, Path, description = "The route"), AppParam),
     responses(
         (status = 200, description = "Server-sent events `head` with data `{\"head\":n}`", body = String, content_type = "text/event-stream"),
         (status = 400, description = "Bad id", body = Problem, content_type = "application/problem+json"),
