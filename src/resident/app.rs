@@ -21,8 +21,6 @@ pub struct App {
     pub texts: RwSignal<Texts>,
     /// Where one is.
     pub screen: RwSignal<Screen>,
-    /// Whether Nu and the map stand side by side.
-    pub wide: RwSignal<bool>,
     /// Whether the screen is blanked.
     pub hidden: RwSignal<bool>,
     /// Whether the resident said "that was enough for today".

@@ -33,13 +33,10 @@ pub async fn start() {
 fn assemble(store: Store, texts: Texts) -> App {
     let screen = Screen::at(&page::path());
     let starts_on_route = screen == Screen::Now && Kept::Start.get().as_deref() == Some("route");
-    let wide = RwSignal::new(false);
-    wide.set(page::media("(min-width: 900px)", move |now| wide.set(now)));
     let app = App {
         store,
         texts: RwSignal::new(texts),
         screen: RwSignal::new(if starts_on_route { Screen::Route } else { screen }),
-        wide,
         hidden: RwSignal::new(false),
         rested: RwSignal::new(false),
         chosen: RwSignal::new(None),

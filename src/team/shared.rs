@@ -1,6 +1,5 @@
 //! The shared screen: the whole route and who does what, read only, always the latest.
 
-use domain::next::Next;
 use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon},
@@ -26,14 +25,8 @@ pub fn shared(store: Store, texts: Texts) -> AnyView {
             _ => t(Key::SharedOffline),
         })
     };
-    let map = move || {
-        let view = store.view.get();
-        let current = match view.next() {
-            Next::Step(id) => Some(id),
-            Next::Waiting(_) | Next::Rest { .. } => None,
-        };
-        texts.with_value(|texts| route_map(&view, texts, current))
-    };
+    let next = Signal::derive(move || store.view.read().next());
+    let map = route_map(store.view.into(), next, Signal::stored(texts.get_value()), |step| format!("#{step}"));
     view! {
         <div class="shared">
             <header class="shared__head">

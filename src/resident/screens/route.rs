@@ -1,24 +1,18 @@
 //! Alle stappen: the map.
 
-use domain::next::Next;
 use leptos::prelude::*;
 use ui::{map::route_map, rich::rich, text::Key};
 
-use crate::app::App;
+use crate::{app::App, screen::Screen};
 
 /// The heading, how far one is in words, and the map.
 pub fn route(app: App) -> AnyView {
-    let map = move || {
-        let current = match app.next() {
-            Next::Step(id) => Some(id),
-            Next::Waiting(_) | Next::Rest { .. } => None,
-        };
-        route_map(&app.view(), &app.texts.get(), current)
-    };
+    let next = Signal::derive(move || app.next());
+    let map = route_map(app.store.view.into(), next, app.texts.into(), |step| Screen::Step(step).path());
     view! {
         <div class="summary">
             <h1 id="route-title" prop:textContent=move || app.t(Key::RouteTitle)></h1>
-            <p>{move || rich(summary(app))}</p>
+            <p>{move || rich(&summary(app))}</p>
         </div>
         {map}
     }

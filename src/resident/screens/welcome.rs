@@ -14,7 +14,7 @@ pub fn welcome(texts: &Texts, why: Key) -> AnyView {
             <header class="top-bar"><span class="brand">{icon(Icon::Route)}<span prop:textContent=texts.get(Key::AppName).to_owned()></span></span></header>
             <main id="main" tabindex="-1">
                 <section class="welcome">
-                    {land::scene("0 6 360 218", "welcome")}
+                    {land::scene("0 6 360 218", "/land.svg#welcome")}
                     <div class="content stack stack--page">
                         <h1 prop:textContent=texts.get(Key::AppName).to_owned()></h1>
                         <p prop:textContent=texts.get(why).to_owned()></p>
