@@ -8,6 +8,8 @@ pub mod open;
 pub mod platform;
 pub mod portrait;
 pub mod rich;
+#[cfg(test)]
+mod sample;
 pub mod step_words;
 pub mod store;
 pub mod text;

@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
-/// A text that follows `words`.
-pub fn text(words: impl Fn() -> String + Send + Sync + 'static) -> impl IntoView {
-    view! { <span prop:textContent=words></span> }
+/// Text that changes by itself.
+pub fn text(said: impl Fn() -> String + Send + 'static) -> impl IntoView {
+    let said: Box<dyn Fn() -> String + Send> = Box::new(said);
+    view! { <span prop:textContent=move || said()></span> }
 }
 
 /// Text with **bold** parts.

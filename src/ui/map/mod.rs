@@ -6,8 +6,6 @@ pub mod lines;
 mod path;
 mod row;
 mod rows;
-#[cfg(test)]
-mod sample;
 
 use std::sync::Arc;
 

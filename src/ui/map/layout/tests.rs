@@ -4,7 +4,7 @@ use domain::step::{Owner, Release};
 use proptest::prelude::*;
 
 use super::*;
-use crate::map::sample::{done, mark, phase, route, step};
+use crate::sample::{done, mark, phase, route, step};
 
 fn lay(view: &RouteView) -> Layout {
     layout(view, &view.next())

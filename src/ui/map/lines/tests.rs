@@ -8,8 +8,8 @@ use domain::{
 };
 
 use super::*;
-use crate::map::{
-    layout::{What, layout},
+use crate::{
+    map::layout::{What, layout},
     sample::{done, phase, route, step},
 };
 

@@ -1,0 +1,24 @@
+//! The moment that a step was done: the line grows, then a stamp is set.
+
+use leptos::prelude::*;
+
+use super::{mark, ticks};
+use crate::icon::{Frame, Part, drawing};
+
+const FIT: Option<&str> = Some("xMidYMid slice");
+const LAND: Frame = Frame { class: "land", view_box: Some("0 -52 360 376"), fit: FIT };
+const MARKS: Frame = Frame { class: "moment__marks", view_box: Some("0 -520 3600 3760"), fit: FIT };
+/// Along the line to the stamp, and how large; nearer is larger.
+const PLACES: [([i32; 2], i32); 4] = [([204, 2707], 290), ([612, 2619], 280), ([1054, 2689], 270), ([1467, 2518], 260)];
+const STAMP: Part = Part { class: "set-stamp", ..mark("/land.svg#stamp", [1800, 1780], [920, 920]) };
+
+/// The picture of the moment, when `done` steps were done, the one of this moment included.
+pub fn moment(done: usize) -> impl IntoView {
+    let line = Part { class: "draw-line", ..Part::whole("/land.svg#moment-walked") };
+    let marks = ticks(done.saturating_sub(1), &PLACES).chain([STAMP]).collect();
+    view! {
+        <div class="moment__picture">
+            {drawing(LAND, vec![Part::whole("/land.svg#moment"), line])} {drawing(MARKS, marks)}
+        </div>
+    }
+}
