@@ -6,7 +6,7 @@ use leptos::prelude::*;
 /// Text that changes by itself.
 pub fn text(said: impl Fn() -> String + Send + 'static) -> impl IntoView {
     let said: Box<dyn Fn() -> String + Send> = Box::new(said);
-    view! { <span prop:textContent=move || said()></span> }
+    view! { <span prop:textContent=said></span> }
 }
 
 /// Text with **bold** parts.
