@@ -34,9 +34,11 @@ pub fn prepare(site: &mut Site) {
 
 /// Builds, starts the server and follows the sources until it is stopped by hand.
 pub fn run(args: &Args) -> Result<(), Fault> {
-    dist::build(Build::Dev)?;
-    let mut server = Server::start(args)?;
     let mut seen = times()?;
+    dist::build(Build::Dev)?;
+    let sources = server_sources()?;
+    serve::build_server(Build::Dev)?;
+    let mut server = Server::start(args, sources)?;
     loop {
         thread::sleep(LOOK);
         let now = times()?;
@@ -59,20 +61,19 @@ struct Server {
 }
 
 impl Server {
-    fn start(args: &Args) -> Result<Server, Fault> {
-        let built_from = server_sources()?;
-        serve::build_server(Build::Dev)?;
+    fn start(args: &Args, built_from: String) -> Result<Server, Fault> {
         Ok(Server { child: process::start(&mut serve::server(Build::Dev, args))?, built_from })
     }
 
     fn renew(&mut self, args: &Args) -> Result<(), Fault> {
-        if self.built_from == server_sources()? {
+        let sources = server_sources()?;
+        if self.built_from == sources {
             return Ok(());
         }
         // Built first: while it does not compile, the old server stays.
         serve::build_server(Build::Dev)?;
         process::stop(&mut self.child);
-        *self = Server::start(args)?;
+        *self = Server::start(args, sources)?;
         stage::note('✓', "server", "started again");
         Ok(())
     }

@@ -25,7 +25,7 @@ pub struct File {
     pub links: BTreeSet<String>,
 }
 
-const KEEPS_NAME: [&str; 5] = [".html", ".webmanifest", "/sw.js", "/robots.txt", "/favicon.ico"];
+const KEEPS_NAME: [&str; 6] = [".html", ".webmanifest", "/sw.js", "/robots.txt", "/favicon.ico", "/dev-build"];
 const NAMED_WHILE_RUNNING: [&str; 3] = ["/locales/", "/library/", "/.well-known/"];
 const TEXT: [&str; 5] = [".html", ".css", ".js", ".svg", ".webmanifest"];
 

@@ -95,6 +95,8 @@ fn bind(build: Build, program: &str, tools: Option<&Tools>) -> Result<String, Fa
     let doing = format!("wasm-bindgen on {program}");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled(build, program)).typescript(false);
+    // The glue then finds its program by itself, so that a page only has to start it.
+    bindgen.omit_default_module_path(false);
     bindgen.remove_name_section(build == Build::Release).remove_producers_section(true);
     bindgen.web(true).map_err(Fault::step(&doing))?;
     let mut bound = bindgen.generate_output().map_err(Fault::step(&doing))?;
