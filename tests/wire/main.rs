@@ -1,5 +1,7 @@
 //! The whole server over a real socket: the same router, the same store, a port of its own.
 
+#![allow(clippy::unwrap_used, reason = "what goes wrong in a test fails it, and says where")]
+
 mod input;
 mod pull;
 mod push;

@@ -21,7 +21,8 @@ use super::{
 };
 use crate::{
     App,
-    log::pull::{Ask, Pulled, pull},
+    clock::Moment,
+    log::pull::{Ask, Pulled, pull_signed},
 };
 
 /// Everything that the reader may see after a cursor.
@@ -45,8 +46,8 @@ pub async fn pull_events(
 ) -> Result<Response, Problem> {
     let known = headers.get(header::IF_NONE_MATCH).and_then(|etag| etag.to_str().ok()).map(Into::into);
     let ask = Ask { after: query.after, most: query.limit, known };
-    let pulled = app.store.look(move |txn| pull(txn, &signed.session, &ask)).await?;
-    match pulled {
+    let pulled = app.store.look(move |txn| pull_signed(txn, &signed.token, &ask, Moment::now())).await?;
+    match pulled.ok_or_else(Problem::no_session)? {
         Pulled::Page(page) => {
             let json = [(header::CONTENT_TYPE, "application/json")];
             Ok((json, [(header::ETAG, page.etag.clone())], page::write(&page)).into_response())

@@ -15,13 +15,13 @@ use domain::{
 use super::{
     body::JsonBytes,
     problem::{FieldFault, Problem},
-    signed::{AppParam, OnRoute},
+    signed::{AppParam, OnRoute, Signed},
 };
 use crate::{
     App,
     clock::Moment,
     log::{
-        append::{Appended, append},
+        append::{Appended, append_signed},
         incoming::Incoming,
     },
 };
@@ -45,13 +45,12 @@ pub async fn push_events(
     body: JsonBytes<LARGEST_PUSH>,
 ) -> Result<Json<Pushed>, Problem> {
     let events = read(&body.0)?;
-    let session = signed.session;
-    let route = session.route;
-    let appended = app.store.change(move |txn| append(txn, &session, &events, Moment::now())).await?;
-    match appended {
+    let Signed { session, token } = signed;
+    let appended = app.store.change(move |txn| append_signed(txn, &token, &events, Moment::now())).await?;
+    match appended.ok_or_else(Problem::no_session)? {
         Appended::Hole { expected } => Err(Problem::number_missing(expected)),
         Appended::Stored { results, log_id, head } => {
-            app.hints.tell(route, head);
+            app.hints.tell(session.route, head);
             Ok(Json(Pushed { results, log_id }))
         }
     }

@@ -7,9 +7,10 @@ use domain::{
     rights,
 };
 
-use super::{incoming::Incoming, refusal::Refusal};
+use super::{incoming::Incoming, refusal::Refusal, sign_in};
 use crate::{
     clock::Moment,
+    secret::Hash,
     store::{Device, Fault, New, Refused, Writing},
 };
 
@@ -37,6 +38,20 @@ enum Verdict {
     Accepted,
     Known,
     Refused(String),
+}
+
+/// Takes over the events that were pushed with the token of a session; none when that has ended.
+///
+/// Whose session it is, is looked up in the same transaction: once the end of a session is kept, nothing is taken
+/// from it (I10).
+pub fn append_signed(
+    txn: &mut dyn Writing,
+    token: &Hash,
+    events: &[Incoming],
+    now: Moment,
+) -> Result<Option<Appended>, Fault> {
+    let Some(session) = sign_in::who(txn, token, now)? else { return Ok(None) };
+    append(txn, &session, events, now).map(Some)
 }
 
 /// Takes over the events that `session` pushed.

@@ -5,8 +5,15 @@ use domain::{
     id::Uuid,
 };
 
-use super::cursor::{Cursor, Sight};
-use crate::store::{Fault, Reading, Row};
+use super::{
+    cursor::{Cursor, Sight},
+    sign_in,
+};
+use crate::{
+    clock::Moment,
+    secret::Hash,
+    store::{Fault, Reading, Row},
+};
 
 /// What a reader asks for.
 #[derive(Debug, Default)]
@@ -59,6 +66,13 @@ pub enum More {
     Yes,
     /// This was all.
     No,
+}
+
+/// Answers whoever holds the token of a session, who is looked up in the same moment as the page (I10); none when
+/// the session has ended at `now`.
+pub fn pull_signed(txn: &mut dyn Reading, token: &Hash, ask: &Ask, now: Moment) -> Result<Option<Pulled>, Fault> {
+    let Some(reader) = sign_in::who(txn, token, now)? else { return Ok(None) };
+    pull(txn, &reader, ask).map(Some)
 }
 
 /// Answers `reader`.

@@ -7,8 +7,9 @@ use domain::{api::Check, id::EventId, party::Audience};
 use super::*;
 use crate::{
     log::{
+        append::append_signed,
         cursor::Cursor,
-        pull::{Ask, More, Page, Pulled, pull},
+        pull::{Ask, More, Page, Pulled, pull, pull_signed},
         sign_in,
     },
     secret::Secret,
@@ -137,4 +138,8 @@ async fn an_ended_session_is_nobodys(store: Arc<dyn Store>) {
     assert_eq!(who(NOW.plus(sign_in::lives(Party::Worker))).await, Ok(None));
     store.change(move |txn| txn.end_session(&token)).await.unwrap();
     assert_eq!(who(NOW).await, Ok(None));
+    let late = store.change(move |txn| append_signed(txn, &token, &[], NOW)).await;
+    assert_eq!(late, Ok(None));
+    let ask = Ask { after: None, most: 1, known: None };
+    assert_eq!(store.look(move |txn| pull_signed(txn, &token, &ask, NOW)).await, Ok(None));
 }

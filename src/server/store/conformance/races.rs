@@ -3,7 +3,10 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::*;
-use crate::log::pull::{Ask, Pulled, pull};
+use crate::{
+    log::pull::{Ask, Pulled, pull},
+    store::{WriteJob, Writing},
+};
 
 const WRITERS: u32 = 4;
 const EACH: u32 = 50;
@@ -64,4 +67,36 @@ async fn a_database_of_a_newer_program_is_left_alone() {
     file.pragma_update(None, "user_version", 99).unwrap();
     let refused = Sqlite::open(&folder.0, LOG).unwrap_err();
     assert!(refused.to_string().contains("newer program"));
+}
+
+/// A write that lasts until its sender is gone.
+struct Slow(std::sync::mpsc::Receiver<()>);
+
+impl WriteJob for Slow {
+    fn run(&mut self, _txn: &mut dyn Writing) -> Result<(), Fault> {
+        let _ = self.0.recv();
+        Ok(())
+    }
+
+    fn settle(self: Box<Self>, _committed: Result<(), Fault>) {}
+}
+
+/// Whoever comes when too many wait is told so at once; whoever waited is served.
+#[tokio::test]
+async fn a_full_queue_says_so_and_loses_nobody() {
+    let folder = Folder::new();
+    let store = folder.open().await;
+    let (hold, held) = std::sync::mpsc::channel();
+    store.write(Box::new(Slow(held))).unwrap();
+    let queue = || {
+        let (_, done) = std::sync::mpsc::channel();
+        store.write(Box::new(Slow(done)))
+    };
+    let told = (0..5000).map(|_| queue()).find_map(Result::err);
+    assert_eq!(told, Some(Fault::Busy));
+    drop(hold);
+    while push(&store, &CECILIA, &[written(&tick(PHONE, 1))]).await == Err(Fault::Busy) {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(store.look(|txn| txn.head(ROUTE)).await, Ok(Some(1)));
 }
