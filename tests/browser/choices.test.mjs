@@ -1,0 +1,81 @@
+// Mijn keuzes: what one chose stays chosen, and nothing is lost by it.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
+import * as phone from "./support/phone.mjs";
+import { startServer } from "./support/server.mjs";
+
+after(closeBrowser);
+
+const root = (page, name) => page.evaluate((attribute) => document.documentElement.getAttribute(attribute), name);
+
+async function choices(t) {
+  const server = await startServer(t);
+  const page = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await phone.goTo(page, "Hulp");
+  await phone.goTo(page, "Mijn keuzes");
+  return { server, page };
+}
+
+async function openAgain(page, server) {
+  await page.goto(server.origin);
+  await phone.appReady(page);
+}
+
+test("English keeps the route and what was done, and the page says its language", async (t) => {
+  const { server, page } = await choices(t);
+  await phone.goTo(page, "Nu");
+  await phone.tick(page);
+  await phone.button(page, "Klaar voor vandaag").click();
+  await phone.goTo(page, "Hulp");
+  await phone.goTo(page, "Mijn keuzes");
+  await phone.button(page, "English").click();
+  await phone.reads(phone.heading(page), "My choices");
+  assert.equal(await root(page, "lang"), "en");
+
+  await openAgain(page, server);
+  assert.equal(await root(page, "lang"), "en");
+  await phone.reads(phone.stepTitle(page), "Open one letter");
+  await phone.goTo(page, "Done");
+  assert.equal(await page.locator(".win").count(), 5);
+
+  await phone.goTo(page, "Help");
+  await phone.goTo(page, "My choices");
+  await phone.button(page, "Nederlands").click();
+  await phone.reads(phone.heading(page), "Mijn keuzes");
+  assert.equal(await root(page, "lang"), "nl");
+});
+
+test("Alle stappen as the first screen is remembered, and the next step is one tap away", async (t) => {
+  const { server, page } = await choices(t);
+  await phone.button(page, "Alle stappen").click();
+  await openAgain(page, server);
+  await phone.reads(phone.heading(page), "Uw stappen");
+  await phone.goTo(page, "Nu");
+  await phone.reads(phone.stepTitle(page), "Doe uw brieven in één tas");
+
+  await phone.goTo(page, "Hulp");
+  await phone.goTo(page, "Mijn keuzes");
+  assert.equal(await phone.button(page, "Alle stappen").getAttribute("aria-pressed"), "true");
+  await phone.button(page, "Eén stap").click();
+  await openAgain(page, server);
+  await phone.reads(phone.stepTitle(page), "Doe uw brieven in één tas");
+});
+
+test("dark is remembered, also before the program is there, and the phone's own setting comes back", async (t) => {
+  const { server, page } = await choices(t);
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  await phone.button(page, "Donker").click();
+  const dark = await paper();
+  assert.notEqual(dark, light);
+  await openAgain(page, server);
+  assert.equal(await root(page, "data-theme"), "dark");
+  assert.equal(await paper(), dark);
+
+  await phone.goTo(page, "Hulp");
+  await phone.goTo(page, "Mijn keuzes");
+  await phone.button(page, "Zoals uw telefoon").click();
+  await openAgain(page, server);
+  assert.equal(await paper(), light);
+});

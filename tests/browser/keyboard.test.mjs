@@ -1,0 +1,86 @@
+// The whole flow by keyboard alone, with a focus that one sees.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
+import * as phone from "./support/phone.mjs";
+import { startServer } from "./support/server.mjs";
+
+after(closeBrowser);
+
+/** What has the focus: what it says, whether one sees that, and whether nothing lies over it. */
+const focused = (page) => page.evaluate(() => {
+  const element = document.activeElement;
+  const box = element.getBoundingClientRect();
+  const looks = (pseudo) => getComputedStyle(element, pseudo);
+  const outlined = [looks(null), looks("::after")].some(({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
+  const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return {
+    says: (element.getAttribute("aria-label") ?? element.innerText).trim().replace(/\s+/g, " "),
+    outlined,
+    clear: element.contains(over) || Boolean(over?.contains(element)),
+  };
+});
+
+/** Presses Tab until what has the focus says `words`; every stop on the way must show its focus. */
+async function tabTo(page, words) {
+  for (let stops = 0; stops < 40; stops += 1) {
+    await page.keyboard.press("Tab");
+    const focus = await focused(page);
+    assert.ok(focus.outlined, `no visible focus on: ${focus.says}`);
+    assert.ok(focus.clear, `something lies over: ${focus.says}`);
+    if (focus.says.includes(words)) return;
+  }
+  assert.fail(`Tab does not come to: ${words}`);
+}
+
+async function press(page, words, key = "Enter") {
+  await tabTo(page, words);
+  await page.keyboard.press(key);
+}
+
+test("from the first step to rest, back, and through every screen, with Tab, Enter and Space", async (t) => {
+  const server = await startServer(t);
+  const page = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await press(page, "Naar de inhoud");
+  await press(page, "Ik heb dit gedaan");
+  await phone.reads(phone.heading(page), "Gelukt.");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main", "the focus moved to the new screen");
+  await press(page, "Toch niet klaar", "Space");
+  await phone.reads(phone.heading(page), "Doe uw brieven in één tas");
+  await press(page, "Het lukt niet");
+  await phone.reads(phone.heading(page), "Het lukt nu niet.");
+  await press(page, "Hulp erbij", "Space");
+  await phone.reads(phone.heading(page), "Open één brief");
+  await press(page, "Route");
+  await phone.reads(phone.heading(page), "Uw stappen");
+  await press(page, "Open één brief");
+  await press(page, "Ik heb dit gedaan");
+  await press(page, "Klaar voor vandaag");
+  await phone.reads(phone.heading(page), "Klaar voor vandaag.");
+  await press(page, "Hulp");
+  await press(page, "Mijn keuzes");
+  await press(page, "English");
+  await phone.reads(phone.heading(page), "My choices");
+});
+
+test("the skip link leads to the content of the screen that shows", async (t) => {
+  const server = await startServer(t);
+  const page = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await phone.goTo(page, "Hulp");
+  await page.keyboard.press("Shift+Tab");
+  await page.locator(".skip-link").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+  await phone.reads(phone.heading(page), "Ik wil iemand spreken");
+});
+
+test("Esc shows the route again after it was hidden, and the focus is back where it was", async (t) => {
+  const server = await startServer(t);
+  const page = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await press(page, "Verberg");
+  await page.locator(".blank:visible").waitFor();
+  assert.equal((await focused(page)).says, "Laat weer zien");
+  await page.keyboard.press("Escape");
+  await phone.reads(phone.heading(page), "Doe uw brieven in één tas");
+  assert.equal((await focused(page)).says, "Verberg");
+});

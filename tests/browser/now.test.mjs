@@ -1,0 +1,180 @@
+// Nu: one small step, or a promise, or rest. Never more than that.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { signIn } from "./support/api.mjs";
+import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
+import * as phone from "./support/phone.mjs";
+import { startServer } from "./support/server.mjs";
+
+after(closeBrowser);
+
+const FIRST = "Doe uw brieven in één tas";
+const SECOND = "Open één brief";
+const PRIMARY = ".nl-button--primary:visible";
+
+async function cecilia(t) {
+  const server = await startServer(t);
+  const page = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
+  return { server, page };
+}
+
+/** The words that somebody sees; what only a screen reader says is left out. */
+async function words(locator) {
+  const text = await locator.evaluate((part) => {
+    const seen = part.cloneNode(true);
+    for (const unseen of seen.querySelectorAll(".visually-hidden, [hidden], svg")) unseen.remove();
+    const walker = document.createTreeWalker(seen, NodeFilter.SHOW_TEXT);
+    const pieces = [];
+    while (walker.nextNode()) pieces.push(walker.currentNode.data);
+    return pieces.join(" ");
+  });
+  return text.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word));
+}
+
+test("Nu has one step title, one primary action and at most 60 words", async (t) => {
+  const { page } = await cecilia(t);
+  assert.equal(await page.locator(PRIMARY).count(), 1);
+  assert.equal(await phone.heading(page).count(), 1);
+  await phone.reads(phone.stepTitle(page), FIRST);
+  const said = await words(page.locator(".now-pane"));
+  assert.ok(said.length <= 60, `${said.length} words: ${said.join(" ")}`);
+});
+
+test("after the last own step: nothing to do, who is busy, before when, and what if nothing comes", async (t) => {
+  const { page } = await cecilia(t);
+  await phone.tick(page);
+  await page.getByRole("button", { name: "Nog een stap van 2 minuten" }).click();
+  await phone.reads(phone.stepTitle(page), SECOND);
+  await phone.tick(page);
+  assert.equal(await page.getByRole("button", { name: /^Nog een stap/ }).count(), 0, "there is no other step");
+  await phone.goTo(page, "Mijn stappen");
+
+  await phone.reads(phone.heading(page), "U hoeft nu niets te doen.");
+  assert.equal(await phone.heading(page).count(), 1);
+  assert.equal(await page.locator(PRIMARY).count(), 0);
+  const promise = await page.locator(".now-pane").innerText();
+  assert.match(promise, /Jaap is bezig/);
+  assert.match(promise, /U hoort iets vóór donderdag 20 juni/);
+  assert.match(promise, /Hoort u niets\? Dan belt Naomi u op vrijdag 21 juni/);
+});
+
+test("Klaar voor vandaag is rest, with a way back to the step", async (t) => {
+  const { page } = await cecilia(t);
+  await phone.tick(page);
+  await phone.button(page, "Klaar voor vandaag").click();
+  await phone.reads(phone.heading(page), "Klaar voor vandaag.");
+  assert.equal(await page.locator(PRIMARY).count(), 0);
+  await phone.button(page, "Toch nog een stap").click();
+  await phone.reads(phone.stepTitle(page), SECOND);
+});
+
+test("a win names the fact and what it brings, and can be taken back on the spot", async (t) => {
+  const { page } = await cecilia(t);
+  await phone.tick(page);
+  await phone.reads(phone.heading(page), "Gelukt. Uw brieven zitten in één tas.");
+  assert.equal(await page.locator(PRIMARY).count(), 1);
+  await phone.takeBack(page);
+  await phone.reads(phone.stepTitle(page), FIRST);
+  await phone.reads(page.locator('.phone > [role="status"]'), "De stap staat weer open. Dat geeft niet.");
+});
+
+test("a win can be taken back later, from Gelukt", async (t) => {
+  const { page } = await cecilia(t);
+  await phone.tick(page);
+  await phone.button(page, "Klaar voor vandaag").click();
+  await phone.goTo(page, "Gelukt");
+  await page.locator(".win__name").first().click();
+  await phone.button(page, "Zet deze stap terug").click();
+  await phone.reads(phone.stepTitle(page), FIRST);
+});
+
+test("the number of steps done falls by the resident's own undo only", async (t) => {
+  const { server, page } = await cecilia(t);
+  const naomi = await signIn(server.links.shared);
+  const step = await naomi.step(FIRST);
+  const count = page.locator(".content > div > p").first();
+  const onDone = async (text) => {
+    await phone.goTo(page, "Gelukt");
+    await phone.reads(count, text);
+  };
+  await onDone("4 stappen. Die gaan niet meer weg.");
+  await phone.goTo(page, "Nu");
+  await phone.tick(page);
+  await phone.button(page, "Klaar voor vandaag").click();
+  await onDone("5 stappen. Die gaan niet meer weg.");
+
+  await naomi.say("StepHidden", step);
+  await naomi.say("Released", step, { state: "later" });
+  await naomi.say("StepSeen", step);
+  await page.goto(`${server.origin}/won/${step}`);
+  await phone.reads(phone.syncLine(page), "Gezien door Naomi");
+  await onDone("5 stappen. Die gaan niet meer weg.");
+
+  await page.locator(".win__name").first().click();
+  await phone.button(page, "Zet deze stap terug").click();
+  await onDone("4 stappen. Die gaan niet meer weg.");
+});
+
+test("the parts of a step are ticked on their own, and taken back", async (t) => {
+  const { server, page } = await cecilia(t);
+  const naomi = await signIn(server.links.shared);
+  const step = await naomi.step("Brieven bekijken met {helper}");
+  await naomi.say("Released", step, { state: "open" });
+  await page.goto(`${server.origin}/step/${step}`);
+  const part = page.getByRole("checkbox", { name: /^Maak drie stapels/ });
+  await part.click();
+  await phone.reads(page.locator("li[data-done]"), "Maak drie stapels");
+  await phone.reads(page.locator(".status"), "U bent bezig");
+  assert.equal(await part.getAttribute("aria-checked"), "true");
+  await phone.goTo(page, "Nu");
+  await phone.reads(phone.stepTitle(page), "Bekijk uw brieven met Naomi");
+  await page.goto(`${server.origin}/step/${step}`);
+  await part.click();
+  await phone.reads(page.locator(".status"), "Nu te doen");
+  assert.equal(await page.locator("li[data-done]").count(), 0);
+});
+
+test("a step that does not work out gives way to the next, wins stay, and it can be taken up again", async (t) => {
+  const { server, page } = await cecilia(t);
+  const naomi = await signIn(server.links.shared);
+  await phone.link(page, "Het lukt niet").click();
+  await phone.reads(phone.heading(page), "Het lukt nu niet. Dat geeft niet.");
+  await phone.reads(page.locator("main"), "Uw 4 gelukte stappen blijven staan.");
+  await page.getByRole("button", { name: /^Hulp erbij/ }).click();
+  await phone.reads(phone.stepTitle(page), SECOND);
+
+  await page.goto(`${server.origin}/stuck/${await naomi.step(FIRST)}`);
+  await page.getByRole("button", { name: /^Het lukt weer/ }).click();
+  await phone.reads(phone.stepTitle(page), FIRST);
+});
+
+test("a heavy step is done without a picture", async (t) => {
+  const server = await startServer(t);
+  const naomi = await signIn(server.links.shared);
+  const step = await naomi.step(FIRST);
+  const { about: phase } = (await naomi.events()).find(({ kind, body }) => kind === "PhaseAdded" && body.phase === "calm");
+  const heavy = "00000000-0000-4000-8000-000000000001";
+  const body = { phase, icon: "paper", minutes: 5, heavy: true, title: "Bel de deurwaarder", won: "U belde de deurwaarder." };
+  await naomi.say("StepAdded", heavy, body);
+  await naomi.say("PlaceSet", heavy, { key: "a" });
+  await naomi.say("OwnerSet", heavy, { owner: "resident" });
+  await naomi.say("Released", heavy, { state: "open" });
+  const page = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await page.goto(`${server.origin}/step/${heavy}`);
+  await phone.tick(page);
+  await phone.reads(phone.heading(page), "U belde de deurwaarder.");
+  assert.equal(await page.locator(".moment__picture").count(), 0);
+
+  await page.goto(`${server.origin}/step/${step}`);
+  await phone.tick(page);
+  assert.notEqual(await page.locator(".moment__picture").count(), 0, "an ordinary step has one");
+});
+
+test("nothing counts at people: no badge with a number on any part of the navigation", async (t) => {
+  const { page } = await cecilia(t);
+  await phone.tick(page);
+  await phone.button(page, "Klaar voor vandaag").click();
+  for (const bar of await page.locator("nav, header").allInnerTexts()) assert.doesNotMatch(bar, /\d/);
+  assert.doesNotMatch(await page.title(), /\d/);
+});

@@ -1,0 +1,141 @@
+// On the phone like any app: installable, open without internet, new versions only when the resident says so.
+import assert from "node:assert/strict";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { PHONE, closeBrowser, openContext, openKeptPhone } from "./support/chromium.mjs";
+import { temporaryFolder } from "./support/folder.mjs";
+import * as phone from "./support/phone.mjs";
+import { copySite, startServer } from "./support/server.mjs";
+
+after(closeBrowser);
+
+const FIRST = "Doe uw brieven in één tas";
+
+/** Opens Cecilia's phone and waits until the app and its route are on it. */
+async function kept(t, context, server) {
+  const page = await phone.open(context, server.links.cecilia);
+  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
+  await phone.keptForOffline(page);
+  return page;
+}
+
+async function installFaults(context, page) {
+  const devtools = await context.newCDPSession(page);
+  const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
+  return installabilityErrors.map(({ errorId }) => errorId);
+}
+
+test("a browser finds nothing against installing it", async (t) => {
+  const server = await startServer(t);
+  const context = await openKeptPhone(t, temporaryFolder("phone"));
+  const page = await kept(t, context, server);
+  assert.deepEqual(await installFaults(context, page), []);
+});
+
+test("and the same question about a page without a manifest has an answer", async (t) => {
+  const other = createServer((_, response) => response.setHeader("content-type", "text/html").end("<h1>Nothing here</h1>"));
+  await new Promise((done) => other.listen(0, "127.0.0.1", done));
+  t.after(() => other.close());
+  const context = await openKeptPhone(t, temporaryFolder("phone"));
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${other.address().port}`);
+  assert.deepEqual(await installFaults(context, page), ["no-manifest"]);
+});
+
+test("after a cold start without a server every address opens, and a step can be ticked", async (t) => {
+  const server = await startServer(t);
+  const folder = temporaryFolder("phone");
+  const before = await openKeptPhone(t, folder);
+  await kept(t, before, server);
+  await before.close();
+  await server.kill();
+
+  const context = await openKeptPhone(t, folder);
+  const page = await phone.open(context, server.origin);
+  await phone.reads(phone.stepTitle(page), FIRST);
+  const headings = {
+    "/route": "Uw stappen",
+    "/done": "Dit is al gelukt",
+    "/help": "Ik wil iemand spreken",
+    "/choices": "Mijn keuzes",
+    "/elsewhere": "Deze pagina is er niet.",
+    "/": FIRST,
+  };
+  for (const [path, heading] of Object.entries(headings)) {
+    await page.goto(server.origin + path);
+    await phone.appReady(page);
+    await phone.reads(phone.heading(page), heading);
+  }
+  await phone.tick(page);
+  await phone.reads(phone.syncLine(page), "Bewaard op uw telefoon");
+  await phone.goTo(page, "Mijn stappen");
+  await phone.reads(phone.stepTitle(page), "Open één brief");
+});
+
+test("the first paint shows the last known step before the program runs", async (t) => {
+  const server = await startServer(t);
+  const context = await openContext(t, { ...PHONE, serviceWorkers: "block" });
+  const page = await phone.open(context, server.links.cecilia);
+  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
+  const drawn = await page.locator(".step-card").boundingBox();
+  const said = await page.locator(".step-card").innerText();
+
+  let wasAsked;
+  const asked = new Promise((done) => { wasAsked = done; });
+  await context.route(/\.wasm$/, () => wasAsked());
+  await page.goto(server.origin, { waitUntil: "commit" });
+  await asked;
+  await phone.reads(page.locator("[data-shell=step] h1"), FIRST);
+  await phone.reads(page.locator("[data-shell=step] .greeting"), "Dag Cecilia. 1 kleine stap vandaag.");
+  assert.equal(await page.locator("[data-shell=step] .step-card").innerText(), said);
+  assert.deepEqual(await page.locator("[data-shell=step] .step-card").boundingBox(), drawn, "nothing moves when the program comes");
+  assert.equal(await page.locator("[data-shell=welcome]").isVisible(), false);
+});
+
+test("a phone that cannot run the program is told so kindly", async (t) => {
+  const server = await startServer(t);
+  const context = await openContext(t, { ...PHONE, serviceWorkers: "block" });
+  await context.route(/\.wasm$/, (route) => route.abort());
+  const page = await context.newPage();
+  await page.goto(server.origin);
+  await phone.reads(page.locator("[data-shell=sorry]:visible"), "Dit lukt niet op deze telefoon. Bel uw hulp.");
+});
+
+test("a new version is offered on Nu only, and taken when the resident says so", async (t) => {
+  const site = await copySite();
+  const server = await startServer(t, { site });
+  const context = await openContext(t, PHONE);
+  const page = await kept(t, context, server);
+  const version = () => page.evaluate(() => caches.keys());
+  const before = await version();
+  await publishNewVersion(site);
+
+  const notice = page.locator(".notice").filter({ hasText: "Er is een nieuwe versie." });
+  await phone.goTo(page, "Route");
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting?.state === "installed");
+  assert.equal(await notice.count(), 0, "not on Route");
+  assert.equal(await page.evaluate(() => "marked" in window), false);
+  await page.evaluate(() => { window.marked = true; });
+  await phone.goTo(page, "Nu");
+  await notice.waitFor();
+
+  await phone.button(page, "Nu vernieuwen").click();
+  await page.waitForFunction(() => !("marked" in window));
+  await phone.appReady(page);
+  await phone.reads(phone.stepTitle(page), FIRST);
+  assert.equal(await notice.count(), 0);
+  await page.waitForFunction(async (old) => !(await caches.keys()).includes(old), before[0]);
+  assert.equal((await version()).length, 1, "the old version is gone from the phone");
+});
+
+/** A release differs from the one before in the version that its worker names. */
+async function publishNewVersion(site) {
+  const path = join(site, "sw.js");
+  const worker = await readFile(path, "utf8");
+  const [, version] = worker.match(/version:\s*"([^"]+)"/);
+  await writeFile(path, worker.replaceAll(version, "the-next-one"));
+  await Promise.all([".br", ".gz"].map((packed) => rm(path + packed, { force: true })));
+}

@@ -1,0 +1,79 @@
+// Another program that talks to the server: to count what it holds, and to do what the team does.
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+
+/** Opens a session with a link, as whoever the link is for. */
+export async function signIn(link) {
+  const { origin, pathname, hash } = new URL(link);
+  const app = pathname.startsWith("/team") ? "team" : "phone";
+  const response = await fetch(`${origin}/v1/pairings?app=${app}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ secret: hash.slice("#pair=".length) }),
+  });
+  assert.equal(response.status, 201, await response.clone().text());
+  const cookie = response.headers.getSetCookie()[0].split(";")[0];
+  return new Reader(origin, app, cookie, await response.json());
+}
+
+class Reader {
+  #nr = 1;
+  #device = randomUUID();
+
+  constructor(origin, app, cookie, { route, person }) {
+    this.calls = (rest = "") => `${origin}/v1/routes/${route}/events?app=${app}${rest}`;
+    this.cookie = cookie;
+    this.person = person;
+  }
+
+  /** Every event of the route that this reader may see. */
+  async events() {
+    const events = [];
+    for (let page = { more: true, next: undefined }; page.more; ) {
+      const after = page.next ? `&after=${encodeURIComponent(page.next)}` : "";
+      const response = await fetch(this.calls(after), { headers: { cookie: this.cookie } });
+      assert.equal(response.status, 200);
+      page = await response.json();
+      events.push(...page.events.map(({ event }) => event));
+    }
+    return events;
+  }
+
+  /** The events that came on top of `before`. */
+  async eventsAfter(before) {
+    const known = new Set(before.map(({ id }) => id));
+    return (await this.events()).filter(({ id }) => !known.has(id));
+  }
+
+  /** The id of the step with this title, as it was written when it was added. */
+  async step(title) {
+    const added = (await this.events()).find(({ kind, body }) => kind === "StepAdded" && body.title === title);
+    assert.ok(added, `no step is called ${title}`);
+    return added.about;
+  }
+
+  /** Does something about a step or a phase, in the place of what was said before. */
+  async say(kind, about, body = {}) {
+    const sees = (await this.events()).filter((event) => event.kind === kind && event.about === about);
+    const event = {
+      id: randomUUID(),
+      device: this.#device,
+      nr: this.#nr++,
+      kind,
+      version: 1,
+      about,
+      sees: sees.map(({ id }) => id),
+      audience: "everyone",
+      at: "2024-06-10T10:12:00+02:00",
+      body,
+    };
+    const response = await fetch(this.calls(), {
+      method: "POST",
+      headers: { cookie: this.cookie, "content-type": "application/json" },
+      body: JSON.stringify({ events: [event] }),
+    });
+    const answer = await response.text();
+    assert.equal(response.status, 200, answer);
+    assert.equal(JSON.parse(answer).results[0].outcome, "accepted", answer);
+  }
+}

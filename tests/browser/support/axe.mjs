@@ -1,0 +1,15 @@
+// The accessibility rules of axe-core, with the size of targets on.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const OPTIONS = { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } };
+
+/** Checks what shows now; `where` names it in the report. */
+export async function checkAccess(page, where) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
+  const { violations } = await page.evaluate((options) => window.axe.run(document, options), OPTIONS);
+  const said = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`));
+  assert.deepEqual(said, [], where);
+}

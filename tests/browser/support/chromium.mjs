@@ -1,0 +1,58 @@
+// Chromium, and the two kinds of screens that look at a route.
+import { chromium } from "playwright-core";
+import { watch } from "./guard.mjs";
+
+const LAUNCH = {
+  executablePath: process.env.ROUTEKAART_CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+const ANYWHERE = { locale: "nl-NL", timezoneId: "Europe/Amsterdam", reducedMotion: "reduce" };
+
+/** The windows that people hold and share. */
+export const PHONE = { viewport: { width: 360, height: 780 }, deviceScaleFactor: 2, hasTouch: true };
+export const SCREEN = { viewport: { width: 1280, height: 800 } };
+
+/** Monday morning of the week in which the demo stories are told. */
+const NOW = "2024-06-10T10:12:00+02:00";
+
+let started;
+
+/** One browser for all contexts of a file; it ends with the test runner's process. */
+async function browser() {
+  started ??= chromium.launch(LAUNCH);
+  return started;
+}
+
+/** Ends the browser of this file. */
+export async function closeBrowser() {
+  await (await started)?.close();
+  started = undefined;
+}
+
+/** A fresh browser window for the time of the test `t`, watched for what must never happen. */
+export async function openContext(t, options) {
+  return ready(t, await (await browser()).newContext({ ...ANYWHERE, ...options }));
+}
+
+/** A phone that keeps what it has when it is closed and opened again. */
+export async function openKeptPhone(t, folder, options = {}) {
+  return ready(t, await chromium.launchPersistentContext(folder, { ...LAUNCH, ...ANYWHERE, ...PHONE, ...options }));
+}
+
+async function ready(t, context) {
+  await context.clock.setFixedTime(NOW);
+  const check = await watch(context);
+  t.after(async () => {
+    await context.close();
+    check();
+  });
+  return context;
+}

@@ -1,0 +1,80 @@
+// What a person does on the phone, and what they read there.
+import assert from "node:assert/strict";
+
+/** Opens a link and waits until the app is there. */
+export async function open(context, link) {
+  const page = await context.newPage();
+  await page.goto(link);
+  await appReady(page);
+  return page;
+}
+
+/** Waits until the program has drawn over the shell. */
+export async function appReady(page) {
+  await page.locator("#app:not(:has([data-shell])) h1").first().waitFor();
+}
+
+/** Waits until the app is kept on the phone, for opening without internet. */
+export async function keptForOffline(page) {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active.state === "activated") return;
+    await new Promise((done) => active.addEventListener("statechange", done));
+  });
+}
+
+/** The title of the one step on Nu. */
+export const stepTitle = (page) => page.locator(".now-pane h1");
+
+/** The heading of the screen that shows. */
+export const heading = (page) => page.locator("h1:visible");
+
+/** The line that says where what one did has got to. */
+export const syncLine = (page) => page.locator(".sync-state:visible");
+
+/** A button or link by what it says. */
+export const button = (page, name) => page.getByRole("button", { name, exact: true });
+export const link = (page, name) => page.getByRole("link", { name, exact: true }).locator("visible=true").first();
+
+/** Presses "Ik heb dit gedaan", and waits for the moment. */
+export async function tick(page) {
+  await button(page, "Ik heb dit gedaan").click();
+  await page.locator(".moment h1").waitFor();
+}
+
+/** Takes a tick back on the moment itself, and waits for Nu. */
+export async function takeBack(page) {
+  await button(page, "Toch niet klaar").click();
+  await page.locator("[data-screen=now] .step-card").waitFor();
+}
+
+/** Goes to a screen by the navigation. */
+export async function goTo(page, name) {
+  await link(page, name).click();
+}
+
+/** Waits until `locator` reads `text`. */
+export async function reads(locator, text, timeout = 10_000) {
+  const found = locator.filter({ hasText: text });
+  try {
+    await found.first().waitFor({ timeout });
+  } catch {
+    const texts = await locator.allInnerTexts();
+    assert.fail(`"${text}" was expected within ${timeout} ms; it reads: ${JSON.stringify(texts)}`);
+  }
+}
+
+/** The events that this phone made, in the order of their numbers, from its own disk. */
+export function ownEvents(page) {
+  return page.evaluate(async () => {
+    const answered = (request) => new Promise((done, failed) => {
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => failed(request.error);
+    });
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    const disk = await answered(indexedDB.open(names.find((name) => name.startsWith("routekaart-phone-"))));
+    const rows = await answered(disk.transaction("own").objectStore("own").getAll());
+    disk.close();
+    return rows.map((row) => JSON.parse(row).event);
+  });
+}

@@ -1,0 +1,91 @@
+// Every screen of both apps, and the way to each, for whoever looks at all of them.
+import { signIn } from "./api.mjs";
+import { openContext } from "./chromium.mjs";
+import * as phone from "./phone.mjs";
+import { startServer } from "./server.mjs";
+
+const GONE = `#pair=${"A".repeat(43)}`;
+
+/** Opens an address of the app in the same window. */
+async function visit(page, address) {
+  await page.goto(address);
+  await phone.appReady(page);
+}
+
+/** Does both open steps of Cecilia. */
+async function doAll(page) {
+  await phone.tick(page);
+  await page.getByRole("button", { name: /^Nog een stap/ }).click();
+  await phone.tick(page);
+}
+
+const ofStep = (screen, title) => async ({ page, server, team }) => {
+  await visit(page, `${server.origin}/${screen}/${await team.step(title)}`);
+};
+const at = (path) => ({ page, server }) => visit(page, `${server.origin}${path}`);
+
+/** The screens that open with Cecilia's link, each with what to do from Nu. */
+const CECILIA = {
+  "now": async () => {},
+  "waiting": async ({ page }) => {
+    await doAll(page);
+    await phone.goTo(page, "Mijn stappen");
+  },
+  "rest": async ({ page }) => {
+    await phone.tick(page);
+    await phone.button(page, "Klaar voor vandaag").click();
+  },
+  "moment": ({ page }) => phone.tick(page),
+  "route": at("/route"),
+  "done": at("/done"),
+  "help": at("/help"),
+  "choices": at("/choices"),
+  "nowhere": at("/elsewhere"),
+  "step": ofStep("step", "Doe uw brieven in één tas"),
+  "step-of-others": ofStep("step", "{helper} belt het energiebedrijf"),
+  "step-done": ofStep("step", "U liet uw loonstrook zien"),
+  "step-with-parts": async (place) => {
+    const id = await place.team.step("Brieven bekijken met {helper}");
+    await place.team.say("Released", id, { state: "open" });
+    await visit(place.page, `${place.server.origin}/step/${id}`);
+    await place.page.getByRole("checkbox").first().click();
+    await place.page.locator("li[data-done]").waitFor();
+  },
+  "stuck": ofStep("stuck", "Doe uw brieven in één tas"),
+  "offline": async ({ page, context }) => {
+    await context.setOffline(true);
+    await page.locator(".notice").waitFor();
+  },
+  "new-version": async ({ page }) => {
+    await page.evaluate(() => dispatchEvent(new Event("routekaart:new-version")));
+    await page.locator(".notice").waitFor();
+  },
+};
+
+/** The screens that open without a session. */
+const STRANGER = {
+  "welcome": ({ page, server }) => visit(page, server.origin),
+  "link-gone": ({ page, server }) => visit(page, `${server.origin}/${GONE}`),
+  "shared-closed": ({ page, server }) => visit(page, `${server.origin}/team${GONE}`),
+  "shared": ({ page, server }) => visit(page, server.links.shared),
+};
+
+/** The names of all screens. */
+export const SCREENS = [...Object.keys(CECILIA), ...Object.keys(STRANGER)];
+
+/** Opens the screen called `name` on a server of its own. */
+export async function openScreen(t, name, options) {
+  const server = await startServer(t);
+  const context = await openContext(t, options);
+  const place = { server, context, team: await signIn(server.links.shared) };
+  if (name in STRANGER) {
+    place.page = await context.newPage();
+    await STRANGER[name](place);
+  } else {
+    place.page = await phone.open(context, server.links.cecilia);
+    await phone.reads(phone.syncLine(place.page), "Bewaard en verstuurd");
+    await CECILIA[name](place);
+  }
+  await place.page.evaluate(() => document.fonts.ready);
+  return place;
+}

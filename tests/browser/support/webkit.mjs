@@ -1,0 +1,77 @@
+// WebKitGTK, over plain WebDriver: WebKitWebDriver drives the MiniBrowser in a virtual display.
+import { spawn } from "node:child_process";
+import { freePort } from "./port.mjs";
+
+const DRIVER = process.env.ROUTEKAART_WEBKIT_DRIVER ?? "/usr/bin/WebKitWebDriver";
+const BROWSER = process.env.ROUTEKAART_WEBKIT ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+const PATIENCE = 20_000;
+
+/** Opens a window for the time of the test `t`. */
+export async function openWebKit(t) {
+  const port = await freePort();
+  // A group of its own, so that the display ends with the driver.
+  const driver = spawn("xvfb-run", ["-a", DRIVER, `--port=${port}`], { stdio: "ignore", detached: true });
+  t.after(() => process.kill(-driver.pid, "SIGTERM"));
+  const failed = new Promise((_, reject) => driver.once("error", reject));
+  const base = `http://127.0.0.1:${port}`;
+  await Promise.race([failed, listening(base)]);
+  const options = { binary: BROWSER, args: ["--automation"] };
+  const capabilities = { alwaysMatch: { browserName: "MiniBrowser", "webkitgtk:browserOptions": options } };
+  const { sessionId } = await call("POST", `${base}/session`, { capabilities });
+  const page = new Page(`${base}/session/${sessionId}`);
+  t.after(() => call("DELETE", page.session));
+  return page;
+}
+
+class Page {
+  constructor(session) {
+    this.session = session;
+  }
+
+  goto(url) {
+    return call("POST", `${this.session}/url`, { url });
+  }
+
+  /** Runs the body of a function in the page; its arguments are `arguments`. */
+  run(script, ...args) {
+    return call("POST", `${this.session}/execute/sync`, { script, args });
+  }
+
+  /** Waits until the screen says `text`. */
+  async says(text) {
+    const until = Date.now() + PATIENCE;
+    const script = "return document.querySelector('#main')?.innerText ?? ''";
+    let said = "";
+    while (Date.now() < until) {
+      said = await this.run(script);
+      if (said.includes(text)) return;
+    }
+    throw new Error(`"${text}" was expected; it reads: ${said}`);
+  }
+
+  /** Presses the button that says `text`. */
+  async press(text) {
+    const value = `//button[contains(normalize-space(), "${text}")]`;
+    const found = await call("POST", `${this.session}/element`, { using: "xpath", value });
+    await call("POST", `${this.session}/element/${Object.values(found)[0]}/click`, {});
+  }
+}
+
+async function call(method, url, body) {
+  const response = await fetch(url, { method, body: body && JSON.stringify(body) });
+  const { value } = await response.json();
+  if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
+  return value;
+}
+
+async function listening(base) {
+  const until = Date.now() + PATIENCE;
+  while (Date.now() < until) {
+    try {
+      return await call("GET", `${base}/status`);
+    } catch {
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+  throw new Error("WebKitWebDriver does not answer");
+}
