@@ -5,102 +5,25 @@
 //! An event of this device is in exactly one state (invariant I2), since it is one row with one
 //! state: in the outbox, acknowledged, or refused and shown.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod change;
+mod stored;
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    mem,
+};
+
+use change::Renewal;
+pub use change::{Change, Nonsense, Then};
+use stored::{OwnRow, Pulled, own_row, read, row};
+pub use stored::{OwnState, Saved, Sealed, SyncState, Write, seal};
 
 use crate::{
-    api::{Check, Counter, LARGEST_PUSH, MOST_PUSHED, Outcome, Page, PulledEntry, Pushed, Session},
-    event::{Draft, Entry, Event},
+    api::{Check, LARGEST_PUSH, MOST_PUSHED, Outcome, Page, Pushed, Session},
+    event::{Entry, Event},
     fold::Fold,
     id::{EventId, Uuid},
 };
-
-/// Where an event of this device stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum OwnState {
-    /// Kept on the device, to be sent.
-    Outbox,
-    /// On the server's disk.
-    Acknowledged,
-    /// The server will not have it; the person is shown why.
-    Refused,
-}
-
-/// A row of the device's own events, as stored.
-#[derive(Serialize, Deserialize)]
-struct OwnRow<'a> {
-    state: OwnState,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    detail: Option<String>,
-    #[serde(borrow)]
-    event: &'a RawValue,
-}
-
-/// How far this device is with pulling, as stored.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SyncState {
-    /// The cursor of the next pull.
-    pub cursor: Option<String>,
-    /// The ETag of the last pull.
-    pub etag: Option<String>,
-    /// The log that both belong to.
-    pub log: Option<Uuid>,
-}
-
-/// Everything that the device's storage holds of a route.
-#[derive(Clone, Debug, Default)]
-pub struct Saved {
-    /// The row written by [`Write::Sync`].
-    pub sync: Option<String>,
-    /// The rows written by [`Write::Own`].
-    pub own: Vec<String>,
-    /// The rows written by [`Write::Entry`].
-    pub entries: Vec<String>,
-}
-
-/// One thing to write. All writes of a change go in one transaction.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Write {
-    /// Put a pulled event under its id.
-    Entry(EventId, String),
-    /// Put an event of this device under its number.
-    Own(u32, String),
-    /// Put the state of pulling.
-    Sync(String),
-    /// Drop every pulled event.
-    ClearEntries,
-}
-
-/// What follows from an answer.
-#[derive(Clone, Debug, Default)]
-pub struct Change {
-    /// To be written, in order, in one transaction.
-    pub writes: Vec<Write>,
-    /// What comes after the writes.
-    pub then: Then,
-    entries: Vec<Entry>,
-    acknowledged: Vec<u32>,
-    sync: Option<SyncState>,
-}
-
-/// What comes after a change was written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Then {
-    /// Apply it; nothing more to ask for now.
-    #[default]
-    Rest,
-    /// Apply it, and ask again at once.
-    AskAgain,
-    /// Load the replica anew from storage, and ask again: what it held is no longer true.
-    Reload,
-}
-
-/// The server's answer makes no sense; nothing changes, try later.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Nonsense(pub String);
 
 #[derive(Clone, Debug)]
 struct Own {
@@ -118,31 +41,49 @@ pub struct Replica {
     entries: BTreeSet<EventId>,
     own: BTreeMap<u32, Own>,
     sync: SyncState,
+    renewal: Option<Renewal>,
 }
 
 impl Replica {
     /// The copy that storage holds. A pulled row that cannot be read is left out, and everything is
-    /// pulled again.
+    /// pulled again; when it is not known which log acknowledged the own events, all are offered again.
     pub fn load(session: Session, saved: &Saved) -> Self {
         let mut replica = Self {
             session,
             fold: Fold::default(),
             entries: BTreeSet::new(),
             own: BTreeMap::new(),
-            sync: saved.sync.as_deref().and_then(|row| serde_json::from_str(row).ok()).unwrap_or_default(),
+            sync: saved.sync.as_deref().and_then(|row| read(row).ok()).unwrap_or_default(),
+            renewal: None,
         };
         for row in &saved.entries {
-            match serde_json::from_str::<PulledEntry>(row) {
-                Ok(PulledEntry { author, event }) => replica.take_in(Entry { author, event }),
-                Err(_) => replica.sync = SyncState::default(),
+            match Pulled::read(row) {
+                Ok(pulled) => replica.take_in(pulled),
+                Err(_) => replica.sync = SyncState { log: replica.sync.log, ..SyncState::default() },
             }
         }
+        if replica.sync.cursor.is_none() && !saved.entries.is_empty() {
+            replica.renewal = Some(Renewal::default());
+        }
         for row in &saved.own {
-            let Ok(row) = serde_json::from_str::<OwnRow>(row) else { continue };
-            let Ok(event) = serde_json::from_str::<Event>(row.event.get()) else { continue };
-            replica.keep_own(event, row.state, row.detail, row.event.get());
+            let Ok(OwnRow { state, detail, event: raw }) = read(row) else { continue };
+            let Ok(event) = read(raw.get()) else { continue };
+            let state = if replica.sync.log.is_some() { state } else { OwnState::Outbox };
+            replica.keep_own(event, state, detail, raw.get());
         }
         replica
+    }
+
+    /// Loads the copy anew from storage. Events that were taken in while storage was read stay.
+    pub fn reload(&mut self, saved: &Saved) {
+        let loaded = Self::load(self.session.clone(), saved);
+        let before = mem::replace(self, loaded);
+        for (nr, own) in before.own {
+            let Ok(event) = read(&own.raw) else { continue };
+            if !self.own.contains_key(&nr) {
+                self.keep_own(event, own.state, own.detail, &own.raw);
+            }
+        }
     }
 
     /// Whose copy this is.
@@ -178,14 +119,14 @@ impl Replica {
             .map(|own| own.detail.as_deref().unwrap_or_default())
     }
 
-    /// Whether everything was pulled once since the start.
+    /// Whether everything was pulled once.
     pub const fn has_pulled(&self) -> bool {
-        self.sync.etag.is_some()
+        self.sync.etag.is_some() || self.renewal.is_some()
     }
 
     /// How far pulling is: the cursor and ETag of the next pull.
-    pub const fn sync_state(&self) -> &SyncState {
-        &self.sync
+    pub fn sync_state(&self) -> &SyncState {
+        self.renewal.as_ref().map_or(&self.sync, |renewal| &renewal.at)
     }
 
     /// The body of the next push: the oldest events of the outbox, as many as fit.
@@ -213,7 +154,8 @@ impl Replica {
         if self.sync.log.is_some_and(|log| log != pushed.log_id) {
             return Ok(self.start_again());
         }
-        let mut change = Change { then: Then::AskAgain, ..Change::default() };
+        let mut change = Change { then: Then::AskAgain, ..self.note_log(pushed.log_id) };
+        let noted = change.writes.len();
         for result in pushed.results {
             let Some((nr, own)) = self.own.iter().find(|(_, own)| own.id == result.id) else { continue };
             let state = match result.outcome {
@@ -228,7 +170,7 @@ impl Replica {
             }
             change.writes.push(Write::Own(*nr, own_row(state, result.detail, &own.raw)));
         }
-        match change.writes.is_empty() {
+        match change.writes.len() == noted {
             true => Err(Nonsense("a push was answered without a word about any of its events".into())),
             false => Ok(change),
         }
@@ -249,36 +191,45 @@ impl Replica {
         if self.sync.log.is_some_and(|log| log != page.log_id) {
             return Ok(self.start_again());
         }
-        let mut change = Change::default();
-        let mut ids = BTreeSet::new();
-        for raw in &page.events {
-            let PulledEntry { author, event } = read(raw.get())?;
-            ids.insert(event.id);
-            change.writes.push(Write::Entry(event.id, raw.get().into()));
-            change.entries.push(Entry { author, event });
+        let pulled = page.events.iter().map(|raw| Pulled::read(raw.get())).collect::<Result<Vec<_>, _>>()?;
+        let rows: Vec<_> = pulled.iter().map(Pulled::id).zip(page.events.iter().map(|raw| raw.get().into())).collect();
+        let next = SyncState { cursor: Some(page.next), etag: etag.filter(|_| !page.more), log: Some(page.log_id) };
+        let then = if page.more { Then::AskAgain } else { Then::Rest };
+        let held = self.renewal.as_ref().map(|renewal| &renewal.rows);
+        let mut ids: BTreeSet<EventId> = rows.iter().chain(held.into_iter().flatten()).map(|(id, _)| *id).collect();
+        if held.is_none() {
+            ids.extend(&self.entries);
         }
-        ids.extend(&self.entries);
         if !page.more && Check::of(&ids) != page.check {
             return Ok(self.start_again());
         }
-        let sync = SyncState { cursor: Some(page.next), etag: etag.filter(|_| !page.more), log: Some(page.log_id) };
-        change.writes.push(Write::Sync(row(&sync)));
-        change.sync = Some(sync);
-        change.then = if page.more { Then::AskAgain } else { Then::Rest };
-        Ok(change)
+        let Some(held) = held else {
+            let mut writes = entries(rows);
+            writes.push(Write::Sync(row(&next)));
+            return Ok(Change { writes, then, pulled, sync: Some(next), ..Change::default() });
+        };
+        let rows = held.iter().cloned().chain(rows).collect();
+        if page.more {
+            return Ok(Change { then, renewal: Some(Renewal { at: next, rows }), ..self.note_log(page.log_id) });
+        }
+        let mut writes = vec![Write::ClearEntries];
+        writes.extend(entries(rows));
+        writes.push(Write::Sync(row(&next)));
+        Ok(Change { writes, then: Then::Reload, ..Change::default() })
     }
 
-    /// What follows from the answer 410, or from a log that is another one than before: forget what
-    /// was pulled, and offer every own event again. Nothing of this device is lost.
+    /// What follows from the answer 410, or from a log that is another one than before: pull everything
+    /// anew, and offer every own event again. Nothing of this device is lost, and what is shown stays until
+    /// all that replaces it is here.
     pub fn start_again(&self) -> Change {
-        let mut writes = vec![Write::ClearEntries, Write::Sync(row(&SyncState::default()))];
+        let mut writes = vec![Write::Sync(row(&SyncState::default()))];
         writes.extend(self.outbox_again(|_, own| own.state != OwnState::Outbox));
         Change { writes, then: Then::Reload, ..Change::default() }
     }
 
     /// Applies a change that storage now holds.
     pub fn apply(&mut self, change: Change) {
-        change.entries.into_iter().for_each(|entry| self.take_in(entry));
+        change.pulled.into_iter().for_each(|pulled| self.take_in(pulled));
         for nr in change.acknowledged {
             if let Some(own) = self.own.get_mut(&nr) {
                 own.state = OwnState::Acknowledged;
@@ -287,6 +238,19 @@ impl Replica {
         if let Some(sync) = change.sync {
             self.sync = sync;
         }
+        if change.renewal.is_some() {
+            self.renewal = change.renewal;
+        }
+    }
+
+    /// Keeps which log the answers come from, if that is not known yet: what one log acknowledged, another
+    /// one may not have.
+    fn note_log(&self, log: Uuid) -> Change {
+        if self.sync.log.is_some() {
+            return Change::default();
+        }
+        let sync = SyncState { log: Some(log), ..self.sync.clone() };
+        Change { writes: vec![Write::Sync(row(&sync))], sync: Some(sync), ..Change::default() }
     }
 
     fn outbox_again(&self, which: impl Fn(u32, &Own) -> bool) -> Vec<Write> {
@@ -294,9 +258,12 @@ impl Replica {
         chosen.map(|(nr, own)| Write::Own(*nr, own_row(OwnState::Outbox, None, &own.raw))).collect()
     }
 
-    fn take_in(&mut self, entry: Entry) {
-        self.fold.apply(&entry);
-        self.entries.insert(entry.event.id);
+    fn take_in(&mut self, pulled: Pulled) {
+        self.entries.insert(pulled.id());
+        match pulled {
+            Pulled::Entry(entry) => self.fold.apply(&entry),
+            Pulled::Newer { required, .. } => self.fold.needs_update |= required,
+        }
     }
 
     fn keep_own(&mut self, event: Event, state: OwnState, detail: Option<String>, raw: &str) {
@@ -307,38 +274,6 @@ impl Replica {
     }
 }
 
-/// A draft with its number: what storage writes in the transaction that counts it.
-pub struct Sealed {
-    /// The event.
-    pub event: Event,
-    /// Its JSON, as it will be sent.
-    pub raw: String,
-    /// The row for the device's own events.
-    pub row: String,
-    /// The counter after it.
-    pub counter: Counter,
-}
-
-/// Gives a draft its number, its id and the time `at` (RFC 3339) of the device's own clock.
-pub fn seal(draft: Draft, counter: Counter, id: EventId, at: String) -> Sealed {
-    let event = draft.seal(id, counter.device, counter.next, at);
-    let raw = row(&event);
-    let counter = Counter { device: counter.device, next: counter.next + 1 };
-    Sealed { row: own_row(OwnState::Outbox, None, &raw), event, raw, counter }
-}
-
-fn own_row(state: OwnState, detail: Option<String>, raw: &str) -> String {
-    match serde_json::from_str(raw) {
-        Ok(event) => row(&OwnRow { state, detail, event }),
-        Err(_) => String::new(),
-    }
-}
-
-/// JSON of our own types: they have text keys only, so that writing them cannot fail.
-fn row<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
-}
-
-fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Nonsense> {
-    serde_json::from_str(text).map_err(|fault| Nonsense(fault.to_string()))
+fn entries(rows: Vec<(EventId, String)>) -> Vec<Write> {
+    rows.into_iter().map(|(id, row)| Write::Entry(id, row)).collect()
 }

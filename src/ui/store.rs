@@ -310,8 +310,7 @@ impl Inner {
 
     async fn load(&self) -> Result<(), Refused> {
         let saved: Saved = self.disk.read().await?;
-        let replica = Replica::load(self.session(), &saved);
-        self.replica.replace(replica);
+        self.replica.borrow_mut().reload(&saved);
         Ok(())
     }
 

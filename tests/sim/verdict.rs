@@ -1,0 +1,116 @@
+//! After everything healed: what was promised, held against everything that was made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    event::{Entry, Event},
+    fold::Fold,
+    id::EventId,
+    replica::OwnState,
+};
+
+use super::{
+    device::Device,
+    world::{Broken, World},
+};
+
+/// Judges a healed world.
+pub fn judge(world: &World) -> Result<(), Broken> {
+    let log = log(world)?;
+    for (at, device) in world.devices.iter().enumerate() {
+        numbers_have_no_holes(at, device)?;
+        every_event_of_the_log_once(at, device, &log)?;
+    }
+    for (id, made) in &world.made {
+        let device = &world.devices[made.device];
+        saved_in_one_state(*id, made.device, device, log.get(id) == Some(&made.raw))?;
+    }
+    if log.len() != world.made.keys().filter(|id| log.contains_key(id)).count() {
+        return Err("I1: the log holds an event that nobody made".into());
+    }
+    same_view_everywhere(world)?;
+    ticks_stand(world, &log)
+}
+
+/// The events of the log by id, byte for byte; each is there once.
+fn log(world: &World) -> Result<BTreeMap<EventId, String>, Broken> {
+    let mut log = BTreeMap::new();
+    for row in world.server.rows(&world.devices[0].session) {
+        let id = read(&row.raw)?.id;
+        if log.insert(id, row.raw).is_some() {
+            return Err(format!("I1: {id} is in the log twice"));
+        }
+    }
+    Ok(log)
+}
+
+/// I8.
+fn numbers_have_no_holes(at: usize, device: &Device) -> Result<(), Broken> {
+    let numbers: Vec<u32> = device.disk.own.keys().copied().collect();
+    let dense: Vec<u32> = (1..device.disk.counter.next).collect();
+    if numbers == dense { Ok(()) } else { Err(format!("I8: device {at} holds the numbers {numbers:?}")) }
+}
+
+/// I6.
+fn every_event_of_the_log_once(at: usize, device: &Device, log: &BTreeMap<EventId, String>) -> Result<(), Broken> {
+    let held: BTreeSet<&EventId> = device.disk.entries.keys().collect();
+    let all: BTreeSet<&EventId> = log.keys().collect();
+    if held == all { Ok(()) } else { Err(format!("I6: device {at} holds {} of {} events", held.len(), all.len())) }
+}
+
+/// I1 and I2: a saved event is acknowledged and in the log to the byte, or refused, shown, and not in the log.
+fn saved_in_one_state(id: EventId, at: usize, device: &Device, in_log: bool) -> Result<(), Broken> {
+    let state = device.replica.as_ref().and_then(|replica| replica.state_of(id));
+    match (state, in_log) {
+        (Some(OwnState::Acknowledged), true) | (Some(OwnState::Refused), false) => Ok(()),
+        _ => Err(format!("I1, I2: {id} of device {at} is {state:?}, and in the log: {in_log}")),
+    }
+}
+
+/// I4, I5 and I9: every device shows what the log tells, in whatever order and by whatever clocks.
+fn same_view_everywhere(world: &World) -> Result<(), Broken> {
+    let rows = world.server.rows(&world.devices[0].session);
+    let entry = |row: &server::store::Row| Ok(Entry { author: row.author, event: read(&row.raw)? });
+    let mut entries: Vec<Entry> = rows.iter().map(entry).collect::<Result<_, Broken>>()?;
+    entries.reverse();
+    entries.extend(entries.clone());
+    let told = folded(&entries).view();
+    for (at, device) in world.devices.iter().enumerate() {
+        let shown = device.replica.as_ref().map(|replica| format!("{:?}", replica.fold().view()));
+        if shown != Some(format!("{told:?}")) {
+            return Err(format!("I4: device {at} shows another route than the log tells"));
+        }
+    }
+    entries.iter_mut().for_each(|entry| entry.event.at = "1970-01-01T00:00:00Z".into());
+    let timeless = folded(&entries).view();
+    let same = (timeless.next(), timeless.steps_done(), timeless.phase_states())
+        == (told.next(), told.steps_done(), told.phase_states());
+    if same { Ok(()) } else { Err("I9: clocks decide something".into()) }
+}
+
+/// I3 and I11: a tick stands exactly while its own author has not taken it back.
+fn ticks_stand(world: &World, log: &BTreeMap<EventId, String>) -> Result<(), Broken> {
+    let Some(replica) = &world.devices[0].replica else { return Ok(()) };
+    let view = replica.fold().view();
+    let standing: BTreeSet<EventId> = view.steps().flat_map(|step| &step.ticks).map(|tick| tick.event).collect();
+    let added = |step| world.made.values().any(|made| made.kind == "StepAdded" && made.about == step);
+    for (id, tick) in world.made.iter().filter(|(_, made)| made.kind == "StepDone" && added(made.about)) {
+        if !log.contains_key(id) {
+            return Err(format!("I3: the tick {id} was refused"));
+        }
+        if standing.contains(id) == world.is_taken_back(*id) {
+            return Err(format!("I3: the tick {id} of {:?} stands: {}", tick.author.party, standing.contains(id)));
+        }
+    }
+    Ok(())
+}
+
+fn folded(entries: &[Entry]) -> Fold {
+    let mut fold = Fold::default();
+    entries.iter().for_each(|entry| fold.apply(entry));
+    fold
+}
+
+fn read(raw: &str) -> Result<Event, Broken> {
+    serde_json::from_str(raw).map_err(|fault| fault.to_string())
+}
