@@ -8,5 +8,5 @@ mod screens;
 mod start;
 
 fn main() {
-    leptos::task::spawn_local(start::start());
+    ui::platform::js::run(start::start());
 }

@@ -22,8 +22,7 @@ pub async fn start() {
     let Some(place) = page::mount_point() else { return };
     match opened {
         Ok(store) => {
-            let app = assemble(store, texts);
-            mount_to(place, move || frame(app)).forget();
+            mount_to(place, move || frame(assemble(store, texts))).forget();
             store.keep_in_step(Pace::Calm);
         }
         Err(why) => mount_to(place, move || welcome::welcome(&texts, why)).forget(),

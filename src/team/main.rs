@@ -6,5 +6,5 @@ mod shared;
 mod start;
 
 fn main() {
-    leptos::task::spawn_local(start::start());
+    ui::platform::js::run(start::start());
 }

@@ -57,6 +57,11 @@ pub fn forever(action: impl FnMut(JsValue) + 'static) -> Function {
     Closure::<dyn FnMut(JsValue)>::new(action).into_js_value().unchecked_into()
 }
 
+/// Runs `work` beside everything else; also before anything is drawn, when Leptos cannot yet.
+pub fn run(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}
+
 /// The global object.
 pub fn global() -> JsValue {
     js_sys::global().into()
