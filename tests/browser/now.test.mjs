@@ -32,12 +32,12 @@ async function words(locator) {
   return text.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word));
 }
 
-test("Nu has one step title, one primary action and at most 60 words", async (t) => {
+test("Nu has one step title, one primary action and at most 60 words on its card", async (t) => {
   const { page } = await cecilia(t);
   assert.equal(await page.locator(PRIMARY).count(), 1);
   assert.equal(await phone.heading(page).count(), 1);
   await phone.reads(phone.stepTitle(page), FIRST);
-  const said = await words(page.locator(".now-pane"));
+  const said = await words(page.locator(".step-card"));
   assert.ok(said.length <= 60, `${said.length} words: ${said.join(" ")}`);
 });
 
@@ -48,7 +48,7 @@ test("after the last own step: nothing to do, who is busy, before when, and what
   await phone.reads(phone.stepTitle(page), SECOND);
   await phone.tick(page);
   assert.equal(await page.getByRole("button", { name: /^Nog een stap/ }).count(), 0, "there is no other step");
-  await phone.goTo(page, "Mijn stappen");
+  await phone.goTo(page, "Nu");
 
   await phone.reads(phone.heading(page), "U hoeft nu niets te doen.");
   assert.equal(await phone.heading(page).count(), 1);
@@ -128,7 +128,7 @@ test("the parts of a step are ticked on their own, and taken back", async (t) =>
   await phone.reads(page.locator(".status"), "U bent bezig");
   assert.equal(await part.getAttribute("aria-checked"), "true");
   await phone.goTo(page, "Nu");
-  await phone.reads(phone.stepTitle(page), "Bekijk uw brieven met Naomi");
+  await phone.reads(phone.stepTitle(page), "Brieven bekijken met Naomi");
   await page.goto(`${server.origin}/step/${step}`);
   await part.click();
   await phone.reads(page.locator(".status"), "Nu te doen");

@@ -70,7 +70,7 @@ test("after a cold start without a server every address opens, and a step can be
   }
   await phone.tick(page);
   await phone.reads(phone.syncLine(page), "Bewaard op uw telefoon");
-  await phone.goTo(page, "Mijn stappen");
+  await phone.goTo(page, "Nu");
   await phone.reads(phone.stepTitle(page), "Open één brief");
 });
 

@@ -23,6 +23,9 @@ export const SCREEN = { viewport: { width: 1280, height: 800 } };
 /** Monday morning of the week in which the demo stories are told. */
 const NOW = "2024-06-10T10:12:00+02:00";
 
+/** Longer than anything takes on a busy machine; what has to be fast says so itself. */
+const PATIENCE = 15_000;
+
 let started;
 
 /** One browser for all contexts of a file; it ends with the test runner's process. */
@@ -48,6 +51,7 @@ export async function openKeptPhone(t, folder, options = {}) {
 }
 
 async function ready(t, context) {
+  context.setDefaultTimeout(PATIENCE);
   await context.clock.setFixedTime(NOW);
   const check = await watch(context);
   t.after(async () => {

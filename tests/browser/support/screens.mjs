@@ -29,7 +29,7 @@ const CECILIA = {
   "now": async () => {},
   "waiting": async ({ page }) => {
     await doAll(page);
-    await phone.goTo(page, "Mijn stappen");
+    await phone.goTo(page, "Nu");
   },
   "rest": async ({ page }) => {
     await phone.tick(page);
