@@ -5,6 +5,7 @@ use std::sync::Arc;
 use domain::{event::Draft, id::StepId, next::Next, view::RouteView};
 use leptos::{prelude::*, task::spawn_local};
 use ui::{
+    node::{Node, text},
     platform::{keep::Kept, page},
     store::Store,
     text::{Key, Lang, Texts},
@@ -29,6 +30,8 @@ pub struct App {
     pub chosen: RwSignal<Option<StepId>>,
     /// Whether a new version of the app lies ready.
     pub new_version: RwSignal<bool>,
+    /// Tells that a choice was made, since choices are kept outside of signals.
+    pub chosen_again: Trigger,
     /// What just happened, for who cannot see it.
     pub said: RwSignal<String>,
 }
@@ -42,6 +45,11 @@ impl App {
     /// The text of `key`.
     pub fn t(self, key: Key) -> String {
         self.texts.read().get(key).into()
+    }
+
+    /// An element with the text of `key`.
+    pub fn say(self, tag: &'static str, class: &'static str, key: Key) -> Node {
+        text(tag, class, self.texts.read().get(key))
     }
 
     /// What now, with the step that the resident picked.

@@ -1,7 +1,11 @@
 //! The frame around every screen: the top bar, the navigation, and which screens stand beside each other.
 
 use leptos::prelude::*;
-use ui::{icon::{Icon, icon, icon_in}, rich::text, text::Key};
+use ui::{
+    icon::{Icon, icon, icon_in},
+    node::{Node, el},
+    text::Key,
+};
 
 use crate::{
     app::App,
@@ -10,72 +14,74 @@ use crate::{
 };
 
 /// The app as a whole.
-pub fn frame(app: App) -> impl IntoView {
-    view! {
-        <div class="phone" data-screen=move || app.screen.get().name() hidden=move || app.hidden.get()>
-            <header class="top-bar">
-                <a class="brand" href="/">{icon(Icon::Route)}{text(move || app.t(Key::AppName))}</a>
-                <nav class="top-nav" aria-label=move || app.t(Key::NavLabel)>
-                    {link(app, "top-nav__link", Screen::Now, Icon::Now, Key::NavNowAndRoute)}
-                    {link(app, "top-nav__link", Screen::Done, Icon::Done, Key::NavDone)}
-                    {link(app, "top-nav__link", Screen::Help, Icon::People, Key::NavHelp)}
-                    {link(app, "top-nav__link", Screen::Choices, Icon::Sliders, Key::NavChoices)}
-                </nav>
-                <button class="round-button round-button--bare" type="button" on:click=move |_| app.hidden.set(true)>
-                    {icon_in("icon icon--s", Icon::Hide)}{text(move || app.t(Key::AppHide))}
-                </button>
-            </header>
-            <main id="main" tabindex="-1">{move || panes(app)}</main>
-            <nav class="bottom-nav" aria-label=move || app.t(Key::NavLabel)>
-                {link(app, "bottom-nav__link", Screen::Now, Icon::Now, Key::NavNow)}
-                {link(app, "bottom-nav__link", Screen::Route, Icon::Route, Key::NavRoute)}
-                {link(app, "bottom-nav__link", Screen::Done, Icon::Done, Key::NavDone)}
-                {link(app, "bottom-nav__link", Screen::Help, Icon::People, Key::NavHelp)}
-            </nav>
-            <p class="visually-hidden" role="status" prop:textContent=move || app.said.get()></p>
-        </div>
-        <div class="blank" hidden=move || !app.hidden.get()>
-            <button class="nl-button nl-button--text" type="button" on:click=move |_| app.hidden.set(false)>
-                {text(move || app.t(Key::AppShow))}
-            </button>
-        </div>
+pub fn frame(app: App) -> Node {
+    if app.hidden.get() {
+        let show = app.say("button", "nl-button nl-button--text", Key::AppShow).attr("type", "button");
+        return el("div", "blank").with(show.press(move || app.hidden.set(false)));
     }
+    let hide = el("button", "round-button round-button--bare")
+        .attr("type", "button")
+        .with(icon_in("icon icon--s", Icon::Hide))
+        .with(app.say("span", "", Key::AppHide))
+        .press(move || app.hidden.set(true));
+    let brand = el("a", "brand").attr("href", "/").with(icon(Icon::Route)).with(app.say("span", "", Key::AppName));
+    let top = [
+        (Screen::Now, Icon::Now, Key::NavNowAndRoute),
+        (Screen::Done, Icon::Done, Key::NavDone),
+        (Screen::Help, Icon::People, Key::NavHelp),
+        (Screen::Choices, Icon::Sliders, Key::NavChoices),
+    ];
+    let bottom = [
+        (Screen::Now, Icon::Now, Key::NavNow),
+        (Screen::Route, Icon::Route, Key::NavRoute),
+        (Screen::Done, Icon::Done, Key::NavDone),
+        (Screen::Help, Icon::People, Key::NavHelp),
+    ];
+    let screen = app.screen.get();
+    el("div", "phone")
+        .attr("data-screen", screen.name())
+        .with(
+            el("header", "top-bar")
+                .with(brand)
+                .with(nav(app, "top-nav").all(top.map(|(to, picture, key)| {
+                    link("top-nav__link", to, screen.top_tab() == to).with(icon(picture)).with(app.say("span", "", key))
+                })))
+                .with(hide),
+        )
+        .with(el("main", "").attr("id", "main").attr("tabindex", "-1").all(panes(app, screen)))
+        .with(nav(app, "bottom-nav").all(bottom.map(|(to, picture, key)| {
+            let pill = el("span", "bottom-nav__pill").with(icon(picture));
+            link("bottom-nav__link", to, screen.tab() == to).with(pill).with(app.say("span", "", key))
+        })))
+        .with(ui::node::text("p", "visually-hidden", app.said.get()).attr("role", "status"))
 }
 
 /// What stands in the middle. Nu and the map are drawn together: on a wide window both show, on a
 /// phone the style shows the one that `data-screen` names.
-fn panes(app: App) -> AnyView {
-    match app.screen.get() {
-        Screen::Now | Screen::Route => view! {
-            <section class="now-pane">{move || now::now(app)}</section>
-            <section class="route-pane" aria-labelledby="route-title">{route::route(app)}</section>
-        }
-        .into_any(),
-        Screen::Done => done::done(app),
-        Screen::Help => help::help(app),
-        Screen::Choices => choices::choices(app),
+fn panes(app: App, screen: Screen) -> Vec<Node> {
+    match screen {
+        Screen::Now | Screen::Route => vec![
+            el("section", "now-pane").all(now::now(app)),
+            el("section", "route-pane").attr("aria-labelledby", "route-title").all(route::route(app)),
+        ],
+        Screen::Done => vec![done::done(app)],
+        Screen::Help => vec![help::help(app)],
+        Screen::Choices => vec![choices::choices(app)],
         Screen::Step(id) => step::step(app, id),
         Screen::Stuck(id) => stuck::stuck(app, id),
-        Screen::Won(id) => won::won(app, id),
-        Screen::Nowhere => nowhere::nowhere(app),
+        Screen::Won(id) => vec![won::won(app, id)],
+        Screen::Nowhere => vec![nowhere::nowhere(app)],
     }
+    .into_iter()
+    // Another screen is other elements, so that nothing of the one before shows through.
+    .map(|pane| pane.keyed(screen.pane()))
+    .collect()
 }
 
-fn link(app: App, class: &'static str, to: Screen, name: Icon, key: Key) -> AnyView {
-    let is_here = move || {
-        let here = match app.screen.get() {
-            Screen::Choices if class == "top-nav__link" => Screen::Choices,
-            Screen::Route | Screen::Step(_) if class == "top-nav__link" => Screen::Now,
-            screen => screen.tab(),
-        };
-        (here == to).then_some("page")
-    };
-    let drawn = match class {
-        "bottom-nav__link" => view! { <span class="bottom-nav__pill">{icon(name)}</span> }.into_any(),
-        _ => icon(name).into_any(),
-    };
-    view! {
-        <a class=class href=to.path() aria-current=is_here>{drawn}{text(move || app.t(key))}</a>
-    }
-    .into_any()
+fn nav(app: App, class: &'static str) -> Node {
+    el("nav", class).attr("aria-label", app.t(Key::NavLabel))
+}
+
+fn link(class: &'static str, to: Screen, here: bool) -> Node {
+    el("a", class).attr("href", to.path()).maybe("aria-current", here.then_some("page"))
 }

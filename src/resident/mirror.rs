@@ -44,8 +44,7 @@ fn mirror(app: App) -> String {
         domain::next::Next::Step(id) => view.step(id).map(|step| StepWords::of(&view, step, &texts)),
         _ => None,
     };
-    let mut pairs: Vec<(&str, String)> =
-        FRAME.iter().map(|(name, key)| (*name, texts.get(*key).into())).collect();
+    let mut pairs: Vec<(&str, String)> = FRAME.iter().map(|(name, key)| (*name, texts.get(*key).into())).collect();
     pairs.push(("place", place(app, &texts)));
     match next {
         Some(words) => {
@@ -61,11 +60,7 @@ fn mirror(app: App) -> String {
     }
     let theme = Kept::Theme.get().unwrap_or_default();
     let texts_json = serde_json::to_string(&pairs.into_iter().collect::<std::collections::BTreeMap<_, _>>());
-    format!(
-        r#"{{"lang":"{}","theme":"{theme}","texts":{}}}"#,
-        texts.lang.tag(),
-        texts_json.unwrap_or_default()
-    )
+    format!(r#"{{"lang":"{}","theme":"{theme}","texts":{}}}"#, texts.lang.tag(), texts_json.unwrap_or_default())
 }
 
 /// "Dag Cecilia. **1 kleine stap** vandaag."

@@ -85,6 +85,25 @@ impl Screen {
         }
     }
 
+    /// The same for the navigation on a wide window, where Nu and the map are one.
+    pub const fn top_tab(self) -> Self {
+        match self {
+            Self::Choices => Self::Choices,
+            screen => match screen.tab() {
+                Self::Route => Self::Now,
+                tab => tab,
+            },
+        }
+    }
+
+    /// What is drawn anew when one goes from one screen to another; Nu and the map are drawn together.
+    pub const fn pane(self) -> &'static str {
+        match self {
+            Self::Now | Self::Route => "",
+            screen => screen.name(),
+        }
+    }
+
     /// What the tab of the browser and a screen reader call it.
     pub const fn title(self) -> Key {
         match self {

@@ -3,7 +3,7 @@
 use leptos::{mount::mount_to, prelude::*};
 use ui::{
     open,
-    platform::{keep::Kept, page},
+    platform::{dom, keep::Kept, page},
     store::{Pace, Store},
     text::{Key, Lang, Texts},
 };
@@ -19,7 +19,7 @@ pub async fn start() {
         Ok(session) => Store::open(session, open::App::Phone).await.map_err(|_| Key::OopsFull),
         Err(why) => Err(why),
     };
-    let Some(place) = page::mount_point() else { return };
+    let Some(place) = dom::mount_point() else { return };
     match opened {
         Ok(store) => {
             mount_to(place, move || frame(assemble(store, texts))).forget();
@@ -40,6 +40,7 @@ fn assemble(store: Store, texts: Texts) -> App {
         rested: RwSignal::new(false),
         chosen: RwSignal::new(None),
         new_version: RwSignal::new(false),
+        chosen_again: Trigger::new(),
         said: RwSignal::new(String::new()),
     };
     page::on_travel(move || app.arrive(Screen::at(&page::path())));

@@ -8,17 +8,16 @@ use domain::{
     view::{RouteView, StepView},
     words::Part,
 };
-use leptos::prelude::*;
 use ui::{
     icon::sign,
+    node::{Node, el, text},
     portrait::portrait,
-    rich::rich,
     step_words,
     text::{Key, Texts},
 };
 
 /// A card for each person who has something to do.
-pub fn doers(view: &RouteView, texts: &Texts) -> Vec<AnyView> {
+pub fn doers(view: &RouteView, texts: &Texts) -> Vec<Node> {
     view.people
         .iter()
         .filter(|(_, person)| person.role != Role::Urgent)
@@ -26,30 +25,27 @@ pub fn doers(view: &RouteView, texts: &Texts) -> Vec<AnyView> {
         .collect()
 }
 
-fn card(view: &RouteView, texts: &Texts, id: PersonId, person: &Person) -> Option<AnyView> {
+fn card(view: &RouteView, texts: &Texts, id: PersonId, person: &Person) -> Option<Node> {
     let is_theirs = |step: &&StepView| match &step.owner {
         Some(Owner::Resident) => person.role == Role::Resident,
         Some(Owner::Person(owner)) => *owner == id,
         Some(Owner::Third(_)) | None => false,
     };
-    let is_open = |step: &&StepView| !matches!(step.status(), Status::Finished | Status::Seen { .. } | Status::NotNeeded);
+    let is_open =
+        |step: &&StepView| !matches!(step.status(), Status::Finished | Status::Seen { .. } | Status::NotNeeded);
     let lines: Vec<_> = view.steps().filter(is_theirs).filter(is_open).map(|step| line(view, texts, step)).collect();
     if lines.is_empty() {
         return None;
     }
     Some(
-        view! {
-            <article class="nl-card doer">
-                {portrait(Some(person.role))}
-                <h3 prop:textContent=person.name.clone()></h3>
-                <ul class="doer__steps" role="list">{lines}</ul>
-            </article>
-        }
-        .into_any(),
+        el("article", "nl-card doer")
+            .with(portrait(Some(person.role)))
+            .with(text("h3", "", person.name.clone()))
+            .with(el("ul", "doer__steps").attr("role", "list").all(lines)),
     )
 }
 
-fn line(view: &RouteView, texts: &Texts, step: &StepView) -> AnyView {
+fn line(view: &RouteView, texts: &Texts, step: &StepView) -> Node {
     let helper = view.helper_of(step).map_or("", |(_, person)| person.name.as_str());
     let words = texts.words(step, helper);
     let (name, below) = match step.is_done() {
@@ -64,12 +60,8 @@ fn line(view: &RouteView, texts: &Texts, step: &StepView) -> AnyView {
         Shape::Later if step.status() == Status::Later => Shape::Later,
         Shape::Later => Shape::Now,
     };
-    view! {
-        <li class="doer__step">
-            {sign("status__shape", shape)}
-            <span prop:textContent=name.to_owned()></span>
-            <span class="small">{rich(&below)}</span>
-        </li>
-    }
-    .into_any()
+    el("li", "doer__step")
+        .with(sign("status__shape", shape))
+        .with(text("span", "", name))
+        .with(el("span", "small").rich(&below))
 }

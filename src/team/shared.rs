@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon},
     map::route_map,
+    node::{Node, el, text},
     store::Store,
     text::{Key, Texts},
 };
@@ -11,53 +12,36 @@ use ui::{
 use crate::doers;
 
 /// The route of `store`.
-pub fn shared(store: Store, texts: Texts) -> AnyView {
-    let texts = StoredValue::new(texts);
-    let t = move |key: Key| texts.with_value(|texts| texts.get(key).to_owned());
-    let title = move || {
-        let view = store.view.get();
-        texts.with_value(|texts| texts.fill(Key::SharedTitle, &[("name", &view.name)]))
+pub fn shared(store: Store, texts: &Texts) -> Node {
+    let view = store.view.get();
+    let standing = store.standing.get();
+    let key = match &standing {
+        standing if standing.signed_out => Key::OopsSignedOut,
+        standing if standing.in_step && !standing.offline => Key::SharedLive,
+        _ => Key::SharedOffline,
     };
-    let state = move || {
-        store.standing.with(|standing| match standing {
-            standing if standing.signed_out => t(Key::OopsSignedOut),
-            standing if standing.in_step && !standing.offline => t(Key::SharedLive),
-            _ => t(Key::SharedOffline),
-        })
-    };
-    let next = Signal::derive(move || store.view.read().next());
-    let map = route_map(store.view.into(), next, Signal::stored(texts.get_value()), |step| format!("#{step}"));
-    view! {
-        <div class="shared">
-            <header class="shared__head">
-                <span class="brand">{icon(Icon::Route)}<span prop:textContent=t(Key::AppName)></span></span>
-                <h1 prop:textContent=title></h1>
-                <p class="sync-state" role="status">{icon(Icon::Refresh)}<span prop:textContent=state></span></p>
-            </header>
-            <main class="shared__main" id="main" tabindex="-1">
-                <section class="route-pane" aria-labelledby="route-title">
-                    <h2 class="visually-hidden" id="route-title" prop:textContent=t(Key::RouteTitle)></h2>
-                    {map}
-                </section>
-                <section class="shared__who" aria-labelledby="who-title">
-                    <h2 id="who-title" prop:textContent=t(Key::SharedWho)></h2>
-                    {move || texts.with_value(|texts| doers::doers(&store.view.get(), texts))}
-                </section>
-            </main>
-        </div>
-    }
-    .into_any()
+    let state =
+        el("p", "sync-state").attr("role", "status").with(icon(Icon::Refresh)).with(text("span", "", texts.get(key)));
+    let title = text("h1", "", texts.fill(Key::SharedTitle, &[("name", &view.name)]));
+    let map = el("section", "route-pane")
+        .attr("aria-labelledby", "route-title")
+        .with(text("h2", "visually-hidden", texts.get(Key::RouteTitle)).attr("id", "route-title"))
+        .with(route_map(&view, &view.next(), texts, |step| ["#", &step.to_string()].concat()));
+    let who = el("section", "shared__who")
+        .attr("aria-labelledby", "who-title")
+        .with(text("h2", "", texts.get(Key::SharedWho)).attr("id", "who-title"))
+        .all(doers::doers(&view, texts));
+    page(texts, vec![title, state], vec![map, who])
 }
 
 /// There is no route to show, and `why`.
-pub fn closed(texts: &Texts, why: Key) -> AnyView {
-    view! {
-        <div class="shared">
-            <header class="shared__head">
-                <span class="brand">{icon(Icon::Route)}<span prop:textContent=texts.get(Key::AppName).to_owned()></span></span>
-            </header>
-            <main class="shared__main" id="main" tabindex="-1"><h1 prop:textContent=texts.get(why).to_owned()></h1></main>
-        </div>
-    }
-    .into_any()
+pub fn closed(texts: &Texts, why: Key) -> Node {
+    page(texts, Vec::new(), vec![text("h1", "", texts.get(why))])
+}
+
+fn page(texts: &Texts, head: Vec<Node>, main: Vec<Node>) -> Node {
+    let brand = el("span", "brand").with(icon(Icon::Route)).with(text("span", "", texts.get(Key::AppName)));
+    el("div", "shared")
+        .with(el("header", "shared__head").with(brand).all(head))
+        .with(el("main", "shared__main").attr("id", "main").attr("tabindex", "-1").all(main))
 }

@@ -3,7 +3,7 @@
 use leptos::mount::mount_to;
 use ui::{
     open::App,
-    platform::{keep::Kept, page},
+    platform::{dom, keep::Kept, page},
     store::{Pace, Store},
     text::{Key, Lang, Texts},
 };
@@ -19,10 +19,10 @@ pub async fn start() {
         Ok(session) => Store::open(session, App::Team).await.map_err(|_| Key::OopsFull),
         Err(why) => Err(why),
     };
-    let Some(place) = page::mount_point() else { return };
+    let Some(place) = dom::mount_point() else { return };
     match opened {
         Ok(store) => {
-            mount_to(place, move || shared::shared(store, texts)).forget();
+            mount_to(place, move || move || shared::shared(store, &texts)).forget();
             store.keep_in_step(Pace::Live);
         }
         Err(why) => mount_to(place, move || shared::closed(&texts, why)).forget(),

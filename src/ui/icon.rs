@@ -2,7 +2,8 @@
 //! reader: beside every drawing stand words.
 
 use domain::status::Shape;
-use leptos::prelude::*;
+
+use crate::node::{Node, el};
 
 macro_rules! icons {
     ($($name:ident = $id:literal)*) => {
@@ -78,32 +79,34 @@ impl Frame {
 }
 
 /// A drawing put together from symbols.
-pub fn drawing(frame: Frame, parts: Vec<Part>) -> impl IntoView {
+pub fn drawing(frame: Frame, parts: Vec<Part>) -> Node {
     let draw = |part: Part| {
-        let side = |index: usize| part.at.map(|at| at[index].to_string());
-        view! {
-            <use_ href=part.href class=part.class attr:x=side(0) attr:y=side(1) attr:width=side(2) attr:height=side(3) />
+        let mut symbol = el("use", part.class).attr("href", part.href);
+        let sides = ["x", "y", "width", "height"].into_iter();
+        for (name, side) in sides.zip(part.at.into_iter().flatten()) {
+            symbol = symbol.attr(name, side.to_string());
         }
+        symbol
     };
-    view! {
-        <svg class=frame.class attr:viewBox=frame.view_box attr:preserveAspectRatio=frame.fit aria-hidden="true">
-            {parts.into_iter().map(draw).collect::<Vec<_>>()}
-        </svg>
-    }
+    el("svg", frame.class)
+        .maybe("viewBox", frame.view_box)
+        .maybe("preserveAspectRatio", frame.fit)
+        .attr("aria-hidden", "true")
+        .all(parts.into_iter().map(draw))
 }
 
 /// A pictogram with a class of its own, such as `icon icon--s`.
-pub fn icon_in(class: &'static str, icon: Icon) -> impl IntoView {
+pub fn icon_in(class: &'static str, icon: Icon) -> Node {
     drawing(Frame::of(class), vec![Part::whole(icon.href())])
 }
 
 /// A pictogram.
-pub fn icon(icon: Icon) -> impl IntoView {
+pub fn icon(icon: Icon) -> Node {
     icon_in("icon", icon)
 }
 
 /// The sign of a status, to go before its word.
-pub fn sign(class: &'static str, shape: Shape) -> impl IntoView {
+pub fn sign(class: &'static str, shape: Shape) -> Node {
     drawing(Frame::of(class), vec![Part::whole(sign_href(shape))])
 }
 

@@ -4,10 +4,10 @@ pub mod dates;
 pub mod icon;
 pub mod land;
 pub mod map;
+pub mod node;
 pub mod open;
 pub mod platform;
 pub mod portrait;
-pub mod rich;
 #[cfg(test)]
 mod sample;
 pub mod step_words;

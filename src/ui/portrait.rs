@@ -1,13 +1,15 @@
 //! A face beside a name.
 
 use domain::step::Role;
-use leptos::prelude::*;
 
-use crate::icon::{Frame, Part, drawing};
+use crate::{
+    icon::{Frame, Part, drawing},
+    node::Node,
+};
 
 /// The drawing that stands for somebody with this role. Roles without a drawing of their own, and
 /// people nobody was told of yet, get the outline of a person.
-pub fn portrait(role: Option<Role>) -> impl IntoView {
+pub fn portrait(role: Option<Role>) -> Node {
     drawing(Frame::of("portrait"), vec![Part::whole(href(role))])
 }
 

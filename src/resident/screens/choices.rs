@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use ui::{
+    node::{Node, el, text},
     platform::{keep::Kept, page},
     text::{Key, Lang},
 };
@@ -9,66 +10,54 @@ use ui::{
 use crate::app::App;
 
 /// The choices, each remembered on this phone.
-pub fn choices(app: App) -> AnyView {
-    let start = RwSignal::new(Kept::Start.get().unwrap_or_default());
-    let theme = RwSignal::new(Kept::Theme.get().unwrap_or_default());
-    let set_start = move |value: &'static str| {
-        Kept::Start.set(value);
-        start.set(value.into());
-    };
-    let set_theme = move |value: &'static str| {
-        match value {
-            "" => Kept::Theme.forget(),
-            value => Kept::Theme.set(value),
-        }
-        page::set_theme(Some(value).filter(|value| !value.is_empty()));
-        theme.set(value.into());
-    };
-    let start_on = move |value: &'static str, key: Key| {
-        radio(move || app.t(key), move || (start.get() == "route") == (value == "route"), move || set_start(value))
-    };
-    let looks = move |value: &'static str, key: Key| {
-        radio(move || app.t(key), move || theme.get() == value, move || set_theme(value))
-    };
-    let languages: Vec<_> = Lang::ALL
-        .into_iter()
-        .map(|lang| {
-            radio(move || lang.own_name().into(), move || app.texts.read().lang == lang, move || app.read_in(lang))
+pub fn choices(app: App) -> Node {
+    // What was chosen is read anew after each choice.
+    app.chosen_again.track();
+    let start = |value: &'static str, key: Key| {
+        let starts_on_route = Kept::Start.get().as_deref() == Some("route");
+        option(app.t(key), starts_on_route == (value == "route"), move || {
+            Kept::Start.set(value);
+            app.chosen_again.notify();
         })
-        .collect();
-    view! {
-        <div class="content content--cards stack stack--loose">
-            <h1 prop:textContent=move || app.t(Key::NavChoices)></h1>
-            {group(app, Key::ChoicesView, vec![start_on("now", Key::ChoicesViewNow), start_on("route", Key::ChoicesViewRoute)])}
-            {group(app, Key::ChoicesLanguage, languages)}
-            {group(app, Key::ChoicesTheme, vec![
-                looks("", Key::ChoicesThemeDevice),
-                looks("light", Key::ChoicesThemeLight),
-                looks("dark", Key::ChoicesThemeDark),
-            ])}
-        </div>
-    }
-    .into_any()
+    };
+    let looks = |value: Option<&'static str>, key: Key| {
+        option(app.t(key), Kept::Theme.get().as_deref() == value, move || {
+            match value {
+                Some(theme) => Kept::Theme.set(theme),
+                None => Kept::Theme.forget(),
+            }
+            page::set_theme(value);
+            app.chosen_again.notify();
+        })
+    };
+    let reads = |lang: Lang| {
+        let chosen = app.texts.read().lang == lang;
+        option(lang.own_name().into(), chosen, move || app.read_in(lang)).attr("lang", lang.tag())
+    };
+    let start = vec![start("now", Key::ChoicesViewNow), start("route", Key::ChoicesViewRoute)];
+    let looks = vec![
+        looks(None, Key::ChoicesThemeDevice),
+        looks(Some("light"), Key::ChoicesThemeLight),
+        looks(Some("dark"), Key::ChoicesThemeDark),
+    ];
+    el("div", "content content--cards stack stack--loose")
+        .with(app.say("h1", "", Key::NavChoices))
+        .with(group(app, Key::ChoicesView, "choice-view", start))
+        .with(group(app, Key::ChoicesLanguage, "choice-language", Lang::ALL.map(reads).into()))
+        .with(group(app, Key::ChoicesTheme, "choice-theme", looks))
 }
 
-fn group(app: App, key: Key, options: Vec<AnyView>) -> AnyView {
-    view! {
-        <fieldset class="choices">
-            <legend><h2 prop:textContent=move || app.t(key)></h2></legend>
-            <div class="choices__card"><div class="segmented">{options}</div></div>
-        </fieldset>
-    }
-    .into_any()
+fn group(app: App, title: Key, id: &'static str, options: Vec<Node>) -> Node {
+    let segmented = el("div", "segmented").attr("role", "group").attr("aria-labelledby", id).all(options);
+    el("section", "choices")
+        .with(app.say("h2", "", title).attr("id", id))
+        .with(el("div", "choices__card").with(segmented))
 }
 
 /// One option: a button that says whether it is pressed, so that it works the same by touch and by keyboard.
-fn radio(
-    label: impl Fn() -> String + Send + Sync + 'static,
-    chosen: impl Fn() -> bool + Send + Sync + 'static,
-    choose: impl Fn() + 'static,
-) -> AnyView {
-    view! {
-        <button type="button" aria-pressed=move || chosen().to_string() on:click=move |_| choose() prop:textContent=label></button>
-    }
-    .into_any()
+fn option(label: String, chosen: bool, choose: impl Fn() + Send + Sync + 'static) -> Node {
+    text("button", "", label)
+        .attr("type", "button")
+        .attr("aria-pressed", if chosen { "true" } else { "false" })
+        .press(choose)
 }

@@ -1,51 +1,42 @@
 //! Hulp: the people on the route, and help today.
 
-use domain::{
-    fold::Person,
-    step::Role,
-};
+use domain::{fold::Person, step::Role};
 use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon, icon_in},
+    node::{Node, el, text},
     portrait::portrait,
-    rich::text,
     text::{Key, Texts},
 };
 
 use crate::app::App;
 
 /// Who helps, the nearest first, with the number for today between them.
-pub fn help(app: App) -> AnyView {
+pub fn help(app: App) -> Node {
     let view = app.view();
     let texts = app.texts.get();
     let of = |role: Role| view.people.values().filter(move |person| person.role == role);
-    let near: Vec<_> = of(Role::Worker).map(|person| card(&texts, person)).collect();
-    let far: Vec<_> = [Role::Specialist, Role::Volunteer, Role::Adviser]
-        .into_iter()
-        .flat_map(of)
-        .map(|person| card(&texts, person))
-        .collect();
-    view! {
-        <div class="content content--cards stack">
-            <h1 prop:textContent=texts.get(Key::HelpTitle).to_owned()></h1>
-            {near}
-            {urgent(&texts, of(Role::Urgent).next())}
-            {far}
-            <div class="choices__card">
-                <a class="choices__row" href="/choices">{icon(Icon::Sliders)}{text(move || app.t(Key::NavChoices))}{icon_in("icon icon--directional", Icon::Forward)}</a>
-            </div>
-        </div>
-    }
-    .into_any()
+    let far = [Role::Specialist, Role::Volunteer, Role::Adviser].into_iter().flat_map(of);
+    let choices = el("a", "choices__row")
+        .attr("href", "/choices")
+        .with(icon(Icon::Sliders))
+        .with(text("span", "", texts.get(Key::NavChoices)))
+        .with(icon_in("icon icon--s icon--directional", Icon::Forward));
+    el("div", "content content--cards stack")
+        .with(text("h1", "", texts.get(Key::HelpTitle)))
+        .all(of(Role::Worker).map(|person| card(&texts, person)))
+        .with(urgent(&texts, of(Role::Urgent).next()))
+        .all(far.map(|person| card(&texts, person)))
+        .with(el("div", "choices__card").with(choices))
 }
 
 /// The address that dials `phone`.
 pub fn dial(phone: &str) -> String {
     let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    format!("tel:{digits}")
+    ["tel:", &digits].concat()
 }
 
-fn card(texts: &Texts, person: &Person) -> AnyView {
+fn card(texts: &Texts, person: &Person) -> Node {
     let role = match person.role {
         Role::Worker => Key::RoleWorker,
         Role::Specialist => Key::RoleSpecialist,
@@ -59,44 +50,36 @@ fn card(texts: &Texts, person: &Person) -> AnyView {
     };
     let call = person.phone.as_deref().map(|phone| {
         let label = texts.fill(Key::HelpCallName, &[("name", &person.name)]);
-        view! {
-            <div class="person__buttons">
-                <a class=class href=dial(phone)>{icon(Icon::Phone)}<span prop:textContent=label></span></a>
-            </div>
-        }
+        let link = el("a", class).attr("href", dial(phone)).with(icon(Icon::Phone)).with(text("span", "", label));
+        el("div", "person__buttons").with(link)
     });
-    let hours = person.hours.clone().map(|hours| view! { <p class="small soft" prop:textContent=hours></p> });
-    view! {
-        <article class="nl-card person">
-            {portrait(Some(person.role))}
-            <h2 prop:textContent=person.name.clone()></h2>
-            <p prop:textContent=texts.get(role).to_owned()></p>
-            {hours}
-            {call}
-        </article>
-    }
-    .into_any()
+    el("article", "nl-card person")
+        .with(portrait(Some(person.role)))
+        .with(text("h2", "", person.name.clone()))
+        .with(text("p", "", texts.get(role)))
+        .all(person.hours.as_ref().map(|hours| text("p", "small soft", hours.clone())))
+        .all(call)
 }
 
 /// The number for today; the emergency number always.
-fn urgent(texts: &Texts, person: Option<&Person>) -> AnyView {
-    let call = person.and_then(|person| person.phone.as_deref()).map(|phone| {
-        let label = texts.fill(Key::HelpCallNumber, &[("phone", phone)]);
-        view! { <a class="nl-button nl-button--on-pine" href=dial(phone)>{icon(Icon::Phone)}<span prop:textContent=label></span></a> }
-    });
-    let row = |name: Icon, key: Key| {
-        view! { <p class="urgent__row">{icon(name)}<span prop:textContent=texts.get(key).to_owned()></span></p> }
+fn urgent(texts: &Texts, person: Option<&Person>) -> Node {
+    let row = |class: &str, picture: Icon, key: Key| {
+        el("p", class).with(icon(picture)).with(text("span", "", texts.get(key)))
     };
-    view! {
-        <section class="urgent" aria-labelledby="urgent-title">
-            <h2 id="urgent-title" prop:textContent=texts.get(Key::HelpToday).to_owned()></h2>
-            {row(Icon::Food, Key::HelpFood)}
-            {row(Icon::House, Key::HelpHome)}
-            {row(Icon::Plug, Key::HelpEnergy)}
-            {call}
-            <p class="small center" prop:textContent=texts.get(Key::HelpOffline).to_owned()></p>
-            <a class="urgent__danger center" href="tel:112" prop:textContent=texts.get(Key::HelpDanger).to_owned()></a>
-        </section>
-    }
-    .into_any()
+    let call = person.and_then(|person| person.phone.as_deref()).map(|phone| {
+        el("a", "nl-button nl-button--on-pine").attr("href", dial(phone)).with(icon(Icon::Phone)).with(text(
+            "span",
+            "",
+            texts.fill(Key::HelpCallNumber, &[("phone", phone)]),
+        ))
+    });
+    el("section", "urgent")
+        .attr("aria-labelledby", "urgent-title")
+        .with(text("h2", "", texts.get(Key::HelpToday)).attr("id", "urgent-title"))
+        .with(row("urgent__row", Icon::Food, Key::HelpFood))
+        .with(row("urgent__row", Icon::House, Key::HelpHome))
+        .with(row("urgent__row urgent__row--last", Icon::Plug, Key::HelpEnergy))
+        .all(call)
+        .with(text("p", "small center", texts.get(Key::HelpOffline)))
+        .with(text("a", "urgent__danger center", texts.get(Key::HelpDanger)).attr("href", "tel:112"))
 }

@@ -3,8 +3,9 @@
 pub mod choices;
 pub mod done;
 pub mod help;
-pub mod nowhere;
+pub mod items;
 pub mod now;
+pub mod nowhere;
 pub mod route;
 pub mod step;
 pub mod stuck;

@@ -1,12 +1,11 @@
 //! Nu: exactly one step, or a promise, or rest.
 
-use domain::{id::StepId, next::Next, view::RouteView, words::Part};
-use domain::status::Shape;
+use domain::{id::StepId, next::Next, status::Shape, view::RouteView, words::Part};
 use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon, icon_in, sign},
     land::strip,
-    rich::{rich, text},
+    node::{Node, el, text},
     step_words::StepWords,
     text::{Key, Texts},
 };
@@ -15,82 +14,94 @@ use super::{sync_state, waiting};
 use crate::{app::App, mirror, screen::Screen};
 
 /// What now?
-pub fn now(app: App) -> AnyView {
+pub fn now(app: App) -> Vec<Node> {
     let view = app.view();
     let texts = app.texts.get();
     match app.next() {
-        Next::Step(_) if app.rested.get() => rested(app).into_any(),
-        Next::Step(id) => one_step(app, &view, &texts, id).into_any(),
-        Next::Waiting(waits) => waiting::waiting(app, &view, &texts, &waits).into_any(),
-        Next::Rest { planned, then } => waiting::rest(app, &view, &texts, planned, then).into_any(),
+        Next::Step(_) if app.rested.get() => rested(app, &view, &texts),
+        Next::Step(id) => one_step(app, &view, &texts, id),
+        Next::Waiting(waits) => waiting::waiting(app, &view, &texts, &waits),
+        Next::Rest { planned, then } => waiting::rest(app, &view, &texts, planned, then),
     }
 }
 
-fn one_step(app: App, view: &RouteView, texts: &Texts, id: StepId) -> impl IntoView + use<> {
-    let said = view.step(id).map(|step| StepWords::of(view, step, texts));
-    let card = said.map(|said| {
-        view! {
-            <article class="nl-card step-card" aria-labelledby="step-title">
-                <div class="step-card__head">
-                    <div>
-                        <span class="status status--now">{sign("status__shape", Shape::Now)}<span prop:textContent=texts.get(Key::StepNow).to_owned()></span></span>
-                        <h1 id="step-title" prop:textContent=said.words.get(Part::Title).to_owned()></h1>
-                    </div>
-                </div>
-                <p class="step-card__brings" prop:textContent=said.words.get(Part::Brings).to_owned()></p>
-                <ul class="facts" role="list">
-                    {fact(Icon::Clock, said.minutes)}
-                    {fact(Icon::Calendar, said.window)}
-                    {fact(Icon::Person, said.who)}
-                    {fact(Icon::Tick, said.done_when)}
-                </ul>
-                <button class="nl-button nl-button--primary" type="button" on:click=move |_| app.tick(id)>
-                    {icon(Icon::Done)}<span prop:textContent=texts.get(Key::StepIDidThis).to_owned()></span>
-                </button>
-            </article>
-        }
-    });
-    view! {
-        {sync_state::offline(app)}
-        <div class="greeting"><p>{rich(&mirror::greeting(texts, &view.name))}</p></div>
-        {strip::strip(view, texts, mirror::place(app, texts))}
-        {card}
-        {detours(app, id)}
-        {sync_state::sync_state(app)}
-        {sync_state::new_version(app)}
-    }
+fn one_step(app: App, view: &RouteView, texts: &Texts, id: StepId) -> Vec<Node> {
+    let greeting = el("div", "greeting").with(el("p", "").rich(&mirror::greeting(texts, &view.name)));
+    let mut nodes = sync_state::offline(app);
+    nodes.extend([greeting, strip::strip(view, texts, mirror::place(app, texts))]);
+    nodes.extend(view.step(id).map(|step| card(app, texts, id, StepWords::of(view, step, texts))));
+    nodes.push(
+        el("div", "two-buttons").with(it_does_not_work(app, id)).with(
+            el("a", "nl-button nl-button--subtle")
+                .attr("href", Screen::Step(id).path())
+                .with(icon(Icon::Question))
+                .with(app.say("span", "", Key::StepUnclear)),
+        ),
+    );
+    nodes.push(sync_state::sync_state(app));
+    nodes.extend(sync_state::new_version(app));
+    nodes
 }
 
-/// The two ways out: it does not work out, or it is not clear. The second leads to everything about the step.
-pub fn detours(app: App, id: StepId) -> AnyView {
-    view! {
-        <div class="two-buttons">
-            <a class="nl-button nl-button--subtle" href=Screen::Stuck(id).path()>
-                {icon_in("icon icon--directional", Icon::Detour)}{text(move || app.t(Key::StepStuck))}
-            </a>
-            <a class="nl-button nl-button--subtle" href=Screen::Step(id).path()>
-                {icon(Icon::Question)}{text(move || app.t(Key::StepUnclear))}
-            </a>
-        </div>
-    }
-    .into_any()
+fn card(app: App, texts: &Texts, id: StepId, said: StepWords) -> Node {
+    let status = el("span", "status status--now").with(sign("status__shape", Shape::Now)).with(text(
+        "span",
+        "",
+        texts.get(Key::StepNow),
+    ));
+    let title = text("h1", "", said.words.get(Part::Title)).attr("id", "step-title");
+    el("article", "nl-card step-card")
+        .attr("aria-labelledby", "step-title")
+        .keyed(id.to_string())
+        .with(el("div", "step-card__head").with(el("div", "").with(status).with(title)))
+        .with(text("p", "step-card__brings", said.words.get(Part::Brings)))
+        .with(
+            el("ul", "facts")
+                .attr("role", "list")
+                .all(fact(Icon::Clock, &said.minutes))
+                .all(fact(Icon::Calendar, &said.window))
+                .all(fact(Icon::Person, &said.who))
+                .all(fact(Icon::Tick, &said.done_when)),
+        )
+        .with(i_did_this(app, id))
+}
+
+/// The one primary action: this step was done.
+pub fn i_did_this(app: App, id: StepId) -> Node {
+    el("button", "nl-button nl-button--primary")
+        .attr("type", "button")
+        .with(icon(Icon::Done))
+        .with(app.say("span", "", Key::StepIDidThis))
+        .press(move || app.tick(id))
+}
+
+/// The way out: it does not work out.
+pub fn it_does_not_work(app: App, id: StepId) -> Node {
+    el("a", "nl-button nl-button--subtle")
+        .attr("href", Screen::Stuck(id).path())
+        .with(icon_in("icon icon--directional", Icon::Detour))
+        .with(app.say("span", "", Key::StepStuck))
 }
 
 /// One fact of a step; nothing when there is nothing to say.
-pub fn fact(name: Icon, words: String) -> Option<AnyView> {
-    (!words.is_empty()).then(|| view! { <li class="fact">{icon(name)}<span>{rich(&words)}</span></li> }.into_any())
+pub fn fact(picture: Icon, words: &str) -> Option<Node> {
+    (!words.is_empty()).then(|| el("li", "fact").with(icon(picture)).with(el("span", "").rich(words)))
 }
 
-fn rested(app: App) -> impl IntoView + use<> {
-    view! {
-        <div class="greeting"><h1 prop:textContent=move || app.t(Key::RestTitle)></h1></div>
-        {strip::strip(&app.view(), &app.texts.get(), mirror::place(app, &app.texts.get()))}
-        <div class="waiting">
-            <article class="nl-card"><p prop:textContent=move || app.t(Key::RestText)></p></article>
-            <button class="nl-button nl-button--secondary" type="button" on:click=move |_| app.rested.set(false)>
-                {icon(Icon::Plus)}{text(move || app.t(Key::RestMore))}
-            </button>
-            {sync_state::sync_state(app)}
-        </div>
-    }
+fn rested(app: App, view: &RouteView, texts: &Texts) -> Vec<Node> {
+    let more = el("button", "nl-button nl-button--secondary")
+        .attr("type", "button")
+        .with(icon(Icon::Plus))
+        .with(app.say("span", "", Key::RestMore))
+        .press(move || app.rested.set(false));
+    let mut nodes = sync_state::offline(app);
+    nodes.extend([
+        el("div", "greeting").with(app.say("h1", "", Key::RestTitle)),
+        strip::strip(view, texts, mirror::place(app, texts)),
+        el("div", "waiting")
+            .with(el("article", "nl-card").with(app.say("p", "", Key::RestText)))
+            .with(more)
+            .with(sync_state::sync_state(app)),
+    ]);
+    nodes
 }

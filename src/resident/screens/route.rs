@@ -1,22 +1,20 @@
 //! Alle stappen: the map.
 
 use leptos::prelude::*;
-use ui::{map::route_map, rich::rich, text::Key};
+use ui::{
+    map::route_map,
+    node::{Node, el},
+    text::Key,
+};
 
 use crate::{app::App, screen::Screen};
 
 /// The heading, how far one is in words, and the map.
-pub fn route(app: App) -> AnyView {
-    let next = Signal::derive(move || app.next());
-    let map = route_map(app.store.view.into(), next, app.texts.into(), |step| Screen::Step(step).path());
-    view! {
-        <div class="summary">
-            <h1 id="route-title" prop:textContent=move || app.t(Key::RouteTitle)></h1>
-            <p>{move || rich(&summary(app))}</p>
-        </div>
-        {map}
-    }
-    .into_any()
+pub fn route(app: App) -> [Node; 2] {
+    let heading = el("div", "summary")
+        .with(app.say("h1", "", Key::RouteTitle).attr("id", "route-title"))
+        .with(el("p", "").rich(&summary(app)));
+    [heading, route_map(&app.view(), &app.next(), &app.texts.read(), |step| Screen::Step(step).path())]
 }
 
 /// "Al **4 stappen gelukt**. U bent in deel 3 van 5."

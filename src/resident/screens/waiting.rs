@@ -1,66 +1,57 @@
 //! Nu while others are busy: who, what, before when, and what if nothing comes.
 
 use domain::{
-    id::StepId,
+    id::{PersonId, StepId},
     next::{Busy, Then, Wait},
+    status::Shape,
     view::{RouteView, StepView},
     words::Part,
 };
-use domain::status::Shape;
-use leptos::prelude::*;
 use ui::{
     dates,
     icon::{Icon, icon, sign},
     land::strip,
+    node::{Node, el, text},
     portrait::portrait,
-    rich::rich,
     step_words,
     text::{Key, Texts},
 };
 
-use super::sync_state;
+use super::{help::dial, sync_state};
 use crate::{app::App, mirror};
 
 /// Others are busy.
-pub fn waiting(app: App, view: &RouteView, texts: &Texts, waits: &[Wait]) -> impl IntoView + use<> {
-    let cards: Vec<_> = waits.iter().filter_map(|wait| busy_card(view, texts, wait)).collect();
-    let planned = view.planned().map(|step| planned_card(view, texts, step));
+pub fn waiting(app: App, view: &RouteView, texts: &Texts, waits: &[Wait]) -> Vec<Node> {
+    let mut cards: Vec<Node> = waits.iter().filter_map(|wait| busy_card(view, texts, wait)).collect();
+    cards.extend(view.planned().map(|step| planned_card(view, texts, step)));
     let last = waits.last();
     let then = last.map_or(Then::CallTeam, |wait| wait.then);
     let on = last.and_then(|wait| view.step(wait.step)?.promise).map(|promise| dates::long(texts, promise.on));
-    nothing_to_do(app, view, texts, cards, planned, silence(view, texts, then, on))
+    cards.push(silence(view, texts, then, on));
+    nothing_to_do(app, view, texts, cards)
 }
 
 /// Nobody is busy, perhaps something is planned.
-pub fn rest(app: App, view: &RouteView, texts: &Texts, planned: Option<StepId>, then: Then) -> impl IntoView + use<> {
+pub fn rest(app: App, view: &RouteView, texts: &Texts, planned: Option<StepId>, then: Then) -> Vec<Node> {
     let planned = planned.and_then(|id| view.step(id)).map(|step| planned_card(view, texts, step));
-    nothing_to_do(app, view, texts, Vec::new(), planned, silence(view, texts, then, None))
+    nothing_to_do(app, view, texts, planned.into_iter().chain([silence(view, texts, then, None)]).collect())
 }
 
-fn nothing_to_do(
-    app: App,
-    view: &RouteView,
-    texts: &Texts,
-    cards: Vec<AnyView>,
-    planned: Option<AnyView>,
-    silence: AnyView,
-) -> impl IntoView + use<> {
-    view! {
-        {sync_state::offline(app)}
-        <div class="greeting"><h1 prop:textContent=texts.get(Key::WaitTitle).to_owned()></h1></div>
-        {strip::strip(view, texts, mirror::place(app, texts))}
-        <div class="waiting">
-            <h2 class="visually-hidden" prop:textContent=texts.get(Key::WaitOthers).to_owned()></h2>
-            {cards}
-            {planned}
-            {silence}
-            {sync_state::sync_state(app)}
-            {sync_state::new_version(app)}
-        </div>
-    }
+fn nothing_to_do(app: App, view: &RouteView, texts: &Texts, cards: Vec<Node>) -> Vec<Node> {
+    let mut nodes = sync_state::offline(app);
+    nodes.extend([
+        el("div", "greeting").with(text("h1", "", texts.get(Key::WaitTitle))),
+        strip::strip(view, texts, mirror::place(app, texts)),
+        el("div", "waiting")
+            .with(text("h2", "visually-hidden", texts.get(Key::WaitOthers)))
+            .all(cards)
+            .with(sync_state::sync_state(app))
+            .all(sync_state::new_version(app)),
+    ]);
+    nodes
 }
 
-fn busy_card(view: &RouteView, texts: &Texts, wait: &Wait) -> Option<AnyView> {
+fn busy_card(view: &RouteView, texts: &Texts, wait: &Wait) -> Option<Node> {
     let step = view.step(wait.step)?;
     let (who, said) = match &wait.who {
         Busy::Person(who) => {
@@ -69,18 +60,16 @@ fn busy_card(view: &RouteView, texts: &Texts, wait: &Wait) -> Option<AnyView> {
         Busy::Third(name) => (None, texts.fill(Key::StatusWaiting, &[("name", name)])),
         Busy::Team => (None, texts.get(Key::WaitBusyTeam).into()),
     };
-    let before = step.promise.map(|promise| {
-        let date = dates::long(texts, promise.before);
-        texts.fill(Key::WaitBefore, &[("date", &date)])
-    });
+    let before = step
+        .promise
+        .map_or(String::new(), |promise| texts.fill(Key::WaitBefore, &[("date", &dates::long(texts, promise.before))]));
     Some(card(view, texts, step, ("status status--others", Shape::Others, said), who, before))
 }
 
-fn planned_card(view: &RouteView, texts: &Texts, step: &StepView) -> AnyView {
+fn planned_card(view: &RouteView, texts: &Texts, step: &StepView) -> Node {
     let who = view.helper_of(step).map(|(id, _)| id);
-    let when = Some(step_words::window(texts, step)).filter(|when| !when.is_empty());
     let status = ("status status--later", Shape::Later, texts.get(Key::WaitNext).to_owned());
-    card(view, texts, step, status, who, when)
+    card(view, texts, step, status, who, step_words::window(texts, step))
 }
 
 fn card(
@@ -88,26 +77,22 @@ fn card(
     texts: &Texts,
     step: &StepView,
     (class, shape, said): (&'static str, Shape, String),
-    who: Option<domain::id::PersonId>,
-    when: Option<String>,
-) -> AnyView {
+    who: Option<PersonId>,
+    when: String,
+) -> Node {
     let helper = view.helper_of(step).map_or("", |(_, person)| person.name.as_str());
-    let title = texts.words(step, helper).get(Part::Title).to_owned();
-    view! {
-        <article class="nl-card list-card">
-            {portrait(who.and_then(|who| Some(view.people.get(&who)?.role)))}
-            <div>
-                <span class=class>{sign("status__shape", shape)}<span prop:textContent=said></span></span>
-                <h3 prop:textContent=title></h3>
-                {when.map(|when| view! { <p>{rich(&when)}</p> })}
-            </div>
-        </article>
-    }
-    .into_any()
+    let words = texts.words(step, helper);
+    let role = who.and_then(|who| Some(view.people.get(&who)?.role));
+    el("article", "nl-card list-card").with(portrait(role)).with(
+        el("div", "")
+            .with(el("span", class).with(sign("status__shape", shape)).with(text("span", "", said)))
+            .with(text("h3", "", words.get(Part::Title)))
+            .all((!when.is_empty()).then(|| el("p", "").rich(&when))),
+    )
 }
 
 /// "Hoort u niets? Dan belt Naomi u op vrijdag 21 juni."
-fn silence(view: &RouteView, texts: &Texts, then: Then, on: Option<String>) -> AnyView {
+fn silence(view: &RouteView, texts: &Texts, then: Then, on: Option<String>) -> Node {
     let person = match then {
         Then::Calls(id) | Then::Call(id) => view.people.get(&id),
         Then::CallTeam => None,
@@ -119,8 +104,10 @@ fn silence(view: &RouteView, texts: &Texts, then: Then, on: Option<String>) -> A
         (Then::Calls(_) | Then::Call(_), _) => texts.fill(Key::WaitSilentCall, &[("name", name)]),
     };
     let call = person.and_then(|person| person.phone.as_deref()).map(|phone| {
-        let label = texts.fill(Key::HelpCallName, &[("name", name)]);
-        view! { <a class="round-button" href=super::help::dial(phone) aria-label=label>{icon(Icon::Phone)}</a> }
+        el("a", "round-button")
+            .attr("href", dial(phone))
+            .attr("aria-label", texts.fill(Key::HelpCallName, &[("name", name)]))
+            .with(icon(Icon::Phone))
     });
-    view! { <div class="nl-card nl-card--flat silence"><p>{rich(&said)}</p>{call}</div> }.into_any()
+    el("div", "nl-card nl-card--flat silence").with(el("p", "").rich(&said)).all(call)
 }

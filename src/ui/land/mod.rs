@@ -3,15 +3,16 @@
 pub mod moment;
 pub mod strip;
 
-use leptos::prelude::*;
-
-use crate::icon::{Frame, Part, drawing};
+use crate::{
+    icon::{Frame, Part, drawing},
+    node::Node,
+};
 
 /// Where the bottom of a landscape may not be cut off, and its sky may.
 const FROM_BELOW: Option<&str> = Some("xMidYMax slice");
 
 /// A landscape without marks: a symbol of `public/land.svg` by its whole address.
-pub fn scene(view_box: &'static str, href: &'static str) -> impl IntoView {
+pub fn scene(view_box: &'static str, href: &'static str) -> Node {
     drawing(Frame { class: "land", view_box: Some(view_box), fit: FROM_BELOW }, vec![Part::whole(href)])
 }
 

@@ -1,9 +1,10 @@
 //! The moment that a step was done: the line grows, then a stamp is set.
 
-use leptos::prelude::*;
-
 use super::{mark, ticks};
-use crate::icon::{Frame, Part, drawing};
+use crate::{
+    icon::{Frame, Part, drawing},
+    node::{Node, el},
+};
 
 const FIT: Option<&str> = Some("xMidYMid slice");
 const LAND: Frame = Frame { class: "land", view_box: Some("0 -52 360 376"), fit: FIT };
@@ -13,12 +14,10 @@ const PLACES: [([i32; 2], i32); 4] = [([204, 2707], 290), ([612, 2619], 280), ([
 const STAMP: Part = Part { class: "set-stamp", ..mark("/land.svg#stamp", [1800, 1780], [920, 920]) };
 
 /// The picture of the moment, when `done` steps were done, the one of this moment included.
-pub fn moment(done: usize) -> impl IntoView {
+pub fn moment(done: usize) -> Node {
     let line = Part { class: "draw-line", ..Part::whole("/land.svg#moment-walked") };
     let marks = ticks(done.saturating_sub(1), &PLACES).chain([STAMP]).collect();
-    view! {
-        <div class="moment__picture">
-            {drawing(LAND, vec![Part::whole("/land.svg#moment"), line])} {drawing(MARKS, marks)}
-        </div>
-    }
+    el("div", "moment__picture")
+        .with(drawing(LAND, vec![Part::whole("/land.svg#moment"), line]))
+        .with(drawing(MARKS, marks))
 }

@@ -5,11 +5,11 @@ use domain::{
     status::{Shape, Status},
     view::RouteView,
 };
-use leptos::prelude::*;
 
 use super::{FROM_BELOW, mark, ticks};
 use crate::{
     icon::{Frame, Part, drawing},
+    node::{Node, el, text},
     text::{Key, Texts},
 };
 
@@ -32,7 +32,7 @@ const AHEAD: [&[[i32; 2]]; 4] =
     [&[], &[[2227, 796]], &[[2227, 796], [2687, 754]], &[[1990, 810], [2360, 803], [2700, 749]]];
 
 /// The strip, which leads to the map. `place` says where the resident is.
-pub fn strip(view: &RouteView, texts: &Texts, place: String) -> impl IntoView + use<> {
+pub fn strip(view: &RouteView, texts: &Texts, place: String) -> Node {
     let next = view.next();
     let mut land = vec![Part::whole("/land.svg#strip")];
     if view.steps_done() > 0 {
@@ -41,27 +41,19 @@ pub fn strip(view: &RouteView, texts: &Texts, place: String) -> impl IntoView + 
     if !matches!(next, Next::Step(_)) {
         land.push(Part::whole("/land.svg#strip-bench"));
     }
-    let whole = texts.get(Key::HomeWholeRoute).to_owned();
-    view! {
-        <a class="strip" href="/route">
-            {drawing(LAND, land)} {drawing(MARKS, marks(view, &next))}
-            <span class="strip__place">
-                <span class="visually-hidden" prop:textContent=whole></span>
-                " "
-                <span prop:textContent=place></span>
-            </span>
-        </a>
-    }
+    el("a", "strip").attr("href", "/route").with(drawing(LAND, land)).with(drawing(MARKS, marks(view, &next))).with(
+        el("span", "strip__place")
+            .with(text("span", "visually-hidden", texts.get(Key::HomeWholeRoute)))
+            .with(text("span", "", place)),
+    )
 }
 
 /// The strip of a step that does not work out now: a way round, and what was done stays. `done` is how many.
-pub fn detour(done: usize) -> impl IntoView {
+pub fn detour(done: usize) -> Node {
     let marks = ticks(done, &TO_DETOUR).chain([DETOUR_PIN]).collect();
-    view! {
-        <div class="strip">
-            {drawing(DETOUR_LAND, vec![Part::whole("/land.svg#detour")])} {drawing(DETOUR_MARKS, marks)}
-        </div>
-    }
+    el("div", "strip")
+        .with(drawing(DETOUR_LAND, vec![Part::whole("/land.svg#detour")]))
+        .with(drawing(DETOUR_MARKS, marks))
 }
 
 /// What was done, what comes, and where the resident is, from back to front.

@@ -11,7 +11,7 @@ use domain::{
 use super::layout::Stop;
 use crate::{
     dates,
-    rich::plain,
+    node::plain,
     step_words,
     text::{Key, Texts},
 };

@@ -1,8 +1,7 @@
 //! The pieces of the path, as each row draws its own.
 
-use leptos::prelude::*;
-
 use super::layout::{MIDDLE, Piece, Side, Walk};
+use crate::node::{Node, el};
 
 /// Through the lane, whose height is whatever its row needs.
 const LANE: &str = "0 0 104 100";
@@ -17,17 +16,17 @@ impl Piece {
 }
 
 /// Into a stop.
-pub(super) fn way_in(piece: Piece) -> impl IntoView {
+pub(super) fn way_in(piece: Piece) -> Node {
     line("route__line route__line--in", LANE, piece.curve(), piece.walk)
 }
 
 /// Out of a stop.
-pub(super) fn way_out(piece: Piece) -> impl IntoView {
+pub(super) fn way_out(piece: Piece) -> Node {
     line("route__line route__line--out", LANE, piece.curve(), piece.walk)
 }
 
 /// Past the name of a phase, in one swing.
-pub(super) fn past(side: Side, walk: Walk) -> impl IntoView {
+pub(super) fn past(side: Side, walk: Walk) -> Node {
     let curve = match side {
         Side::Start => "M52 0C52 24 43 26 43 50S52 76 52 100",
         Side::End => "M52 0C52 24 61 26 61 50S52 76 52 100",
@@ -36,20 +35,21 @@ pub(super) fn past(side: Side, walk: Walk) -> impl IntoView {
 }
 
 /// From the lane to the goal in the middle of the page.
-pub(super) fn to_goal(walk: Walk) -> impl IntoView {
+pub(super) fn to_goal(walk: Walk) -> Node {
     line("route__line route__line--goal", SQUARE, "M0 0C0 62 100 34 100 100".into(), walk)
 }
 
-fn line(class: &'static str, view_box: &'static str, curve: String, walk: Walk) -> impl IntoView {
+fn line(class: &'static str, view_box: &'static str, curve: String, walk: Walk) -> Node {
     let stroke = match walk {
         Walk::Walked => "r-walked",
         Walk::Ahead => "r-ahead",
     };
-    view! {
-        <svg class=class attr:viewBox=view_box attr:preserveAspectRatio="none" aria-hidden="true">
-            {["r-edge", "r-path", stroke].map(|class| view! { <path class=class d=curve.clone()></path> })}
-        </svg>
-    }
+    let stroked = ["r-edge", "r-path", stroke].map(|class| el("path", class).attr("d", curve.clone()));
+    el("svg", class)
+        .attr("viewBox", view_box)
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .all(stroked)
 }
 
 // The curves of a swing are written out, so they must begin and end where the others do.

@@ -22,6 +22,18 @@ pub(super) enum Key {
     Goal,
 }
 
+impl Key {
+    /// Its name on the page.
+    pub(super) fn name(self) -> String {
+        match self {
+            Self::Phase(None) => "phase".into(),
+            Self::Phase(Some(phase)) => phase.to_string(),
+            Self::Step(step) => step.to_string(),
+            Self::Goal => "goal".into(),
+        }
+    }
+}
+
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Drawn {

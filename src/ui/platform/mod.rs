@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod disk;
+pub mod dom;
 pub mod js;
 pub mod keep;
 pub mod live;

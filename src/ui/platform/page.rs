@@ -74,27 +74,6 @@ pub fn to_top() {
     let _ = js::call(&js::global(), "scrollTo", &[0.into(), 0.into()]);
 }
 
-/// Brings the element into view, in the middle.
-pub fn reveal(selector: &str) {
-    let Ok(found) = js::call(&document(), "querySelector", &[selector.into()]) else { return };
-    let _ = js::call(&found, "scrollIntoView", &[js::object(&[("block", "center".into())])]);
-}
-
-/// Whether the media query holds now; `action` runs whenever that changes.
-pub fn media(query: &str, action: impl Fn(bool) + 'static) -> bool {
-    let Ok(list) = js::call(&js::global(), "matchMedia", &[query.into()]) else { return false };
-    let changed = js::forever(move |event| action(js::get(&event, "matches").as_bool().unwrap_or_default()));
-    let _ = js::call(&list, "addEventListener", &["change".into(), changed.into()]);
-    js::get(&list, "matches").as_bool().unwrap_or_default()
-}
-
-/// The element that the app is drawn in, emptied of what the page showed before the app was there.
-pub fn mount_point() -> Option<web_sys::HtmlElement> {
-    let app = js::call(&document(), "getElementById", &["app".into()]).ok()?;
-    js::call(&app, "replaceChildren", &[]).ok()?;
-    app.dyn_into().ok()
-}
-
 /// Runs `action` when a new version of the app lies ready.
 pub fn on_new_version(action: impl Fn() + 'static) {
     let ready = js::forever(move |_| action());
