@@ -2,10 +2,14 @@
 //!
 //! A schedule is decided by its seed alone. After it everything heals, and then every invariant must hold.
 
+mod acts;
 pub mod chance;
 pub mod device;
 pub mod disk;
+mod heal;
+mod post;
 pub mod server;
+pub mod small;
 pub mod talk;
 pub mod verdict;
 pub mod world;

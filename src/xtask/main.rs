@@ -22,6 +22,7 @@ mod precache;
 mod process;
 mod serve;
 mod setup;
+mod sim;
 mod size;
 mod stage;
 mod tally;
@@ -53,6 +54,12 @@ const COMMANDS: &[Command] = &[
     Command { name: "check", about: "formatting and clippy only", options: &[], run: check::run },
     Command { name: "dist", about: "build the site into dist/", options: &[], run: dist::run },
     Command { name: "size", about: "what a first visit weighs, beside its budget", options: &[], run: size::run },
+    Command {
+        name: "sim",
+        about: "replicas and everything that can go wrong between them, from a seed",
+        options: sim::OPTIONS,
+        run: sim::run,
+    },
     Command {
         name: "setup",
         about: "fetch the tools again that an earlier run went without",

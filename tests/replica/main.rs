@@ -4,6 +4,7 @@
 
 mod again;
 mod answers;
+mod numbers;
 mod phone;
 mod pull;
 mod push;

@@ -8,7 +8,7 @@ use std::{
 };
 
 use domain::{
-    api::{Push, Session},
+    api::{Outcome, Push, Pushed, Session},
     event::Event,
     id::{EventId, PersonId, RouteId, Uuid},
     party::Party,
@@ -90,7 +90,7 @@ pub struct Server {
     route: RouteId,
     store: Memory,
     restores: u128,
-    /// Every push so far.
+    /// Every push so far that brought something new.
     pub taken: Vec<Taken>,
     most: usize,
 }
@@ -154,8 +154,10 @@ impl Server {
         match self.change(move |txn| append(txn, &author, &read, Moment(0))) {
             Ok(Appended::Hole { expected }) => Answer::Hole(expected),
             Ok(Appended::Stored { results, log_id, .. }) => {
-                self.taken.push((session.clone(), events));
-                let pushed = domain::api::Pushed { results, log_id };
+                if results.iter().any(|result| result.outcome != Outcome::Known) {
+                    self.taken.push((session.clone(), events));
+                }
+                let pushed = Pushed { results, log_id };
                 serde_json::to_string(&pushed).map_or_else(|fault| Answer::Fault(fault.to_string()), Answer::Pushed)
             }
             Err(fault) => Answer::Fault(fault.to_string()),

@@ -51,7 +51,8 @@ const KINDS_OF_TEAM: [&str; 14] = [
     "StepDreamt",
 ];
 
-fn step(n: usize) -> Uuid {
+/// The id of step `n`.
+pub fn step(n: usize) -> Uuid {
     StepId(Uuid(0x300 + n as u128)).0
 }
 
@@ -70,11 +71,16 @@ pub fn laid_out(worker: Author) -> Vec<Draft> {
         drafts.push(Draft { body: body().with("phase", "calm"), ..Draft::new("PhaseAdded", phase(n).0) });
     }
     for n in 0..STEPS {
-        drafts.push(Draft { body: said("StepAdded", n), ..Draft::new("StepAdded", step(n)) });
+        drafts.push(adding(n));
         drafts.push(Draft { body: body().with("owner", "resident"), ..Draft::new("OwnerSet", step(n)) });
         drafts.push(Draft { body: body().with("state", "open"), ..Draft::new("Released", step(n)) });
     }
     drafts
+}
+
+/// Step `n` is added.
+pub fn adding(n: usize) -> Draft {
+    Draft { body: said("StepAdded", n), ..Draft::new("StepAdded", step(n)) }
 }
 
 /// One thing that `author` does, who knows of `known`.
