@@ -108,9 +108,12 @@ fn differing_fields<'a>(step: &'a Table, model: &'a Table) -> Vec<&'a String> {
     fields.symmetric_difference(&expected).copied().collect()
 }
 
+/// A step as the apps read it: flat, like the body of an event. Where its facts come from is for
+/// whoever looks after the library, and stays in its files.
 fn join(facts: &Steps, words: Steps) -> Value {
     let steps = words.into_iter().map(|(id, words)| {
         let mut step = facts.get(&id).cloned().unwrap_or_default();
+        step.remove("sources");
         step.extend(words);
         (id, json(Toml::Table(step)))
     });
@@ -162,8 +165,9 @@ mod tests {
     }
 
     #[test]
-    fn facts_and_words_become_one_step() {
-        let joined = join(&step("minutes = 5\nchecked = 2026-01-02"), step("title = 'Call'"));
-        assert_eq!(joined.to_string(), r#"{"call":{"checked":"2026-01-02","minutes":5,"title":"Call"}}"#);
+    fn facts_and_words_become_one_flat_step() {
+        let facts = step("minutes = 5\nheavy = true\n[[sources]]\ntitle = 'Law'\nchecked = 2026-01-02");
+        let joined = join(&facts, step("title = 'Call'"));
+        assert_eq!(joined.to_string(), r#"{"call":{"heavy":true,"minutes":5,"title":"Call"}}"#);
     }
 }
