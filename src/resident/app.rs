@@ -70,6 +70,18 @@ impl App {
         page::focus("#main");
     }
 
+    /// Blanks the screen. The focus goes to the button that undoes it, once that is drawn.
+    pub fn hide(self) {
+        self.hidden.set(true);
+        spawn_local(async { page::focus(".blank button") });
+    }
+
+    /// Shows the screen again after it was blanked.
+    pub fn unhide(self) {
+        self.hidden.set(false);
+        spawn_local(async { page::focus(".top-bar button") });
+    }
+
     /// Makes an event; goes on when the phone has kept it, stays and says so when it has not.
     pub fn act(self, draft: Draft, then: impl FnOnce() + 'static) {
         spawn_local(async move {

@@ -17,13 +17,13 @@ use crate::{
 pub fn frame(app: App) -> Node {
     if app.hidden.get() {
         let show = app.say("button", "nl-button nl-button--text", Key::AppShow).attr("type", "button");
-        return el("div", "blank").with(show.press(move || app.hidden.set(false)));
+        return el("div", "blank").with(show.press(move || app.unhide()));
     }
     let hide = el("button", "round-button round-button--bare")
         .attr("type", "button")
         .with(icon_in("icon icon--s", Icon::Hide))
         .with(app.say("span", "", Key::AppHide))
-        .press(move || app.hidden.set(true));
+        .press(move || app.hide());
     let brand = el("a", "brand").attr("href", "/").with(icon(Icon::Route)).with(app.say("span", "", Key::AppName));
     let top = [
         (Screen::Now, Icon::Now, Key::NavNowAndRoute),

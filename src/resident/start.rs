@@ -45,6 +45,11 @@ fn assemble(store: Store, texts: Texts) -> App {
     };
     page::on_travel(move || app.arrive(Screen::at(&page::path())));
     page::on_link(move |path| app.go(Screen::at(&path)));
+    page::on_escape(move || {
+        if app.hidden.get_untracked() {
+            app.unhide();
+        }
+    });
     page::on_new_version(move || app.new_version.set(true));
     Effect::new(move || page::set_title(&format!("{} - {}", app.t(app.screen.get().title()), app.t(Key::AppName))));
     mirror::keep(app);

@@ -43,6 +43,16 @@ pub fn on_travel(action: impl Fn() + 'static) {
     let _ = js::call(&js::global(), "addEventListener", &["popstate".into(), travelled.into()]);
 }
 
+/// Runs `action` whenever Esc is pressed.
+pub fn on_escape(action: impl Fn() + 'static) {
+    let pressed = js::forever(move |event| {
+        if js::get(&event, "key").as_string().as_deref() == Some("Escape") {
+            action();
+        }
+    });
+    let _ = js::call(&document(), "addEventListener", &["keydown".into(), pressed.into()]);
+}
+
 /// Tells the browser and screen readers the language and direction.
 pub fn set_language(tag: &str) {
     let _ = js::call(&root(), "setAttribute", &["lang".into(), tag.into()]);
