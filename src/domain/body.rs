@@ -3,10 +3,12 @@
 //! One type for every kind keeps the phone's program small (a type per kind costs kilobytes each),
 //! and keeps fields that this version does not know, so that nothing of a newer app is lost.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::small_map::SmallMap;
 
 /// One value of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +26,7 @@ pub enum Scalar {
 /// What an event says, field by field. An event is at most 8 KiB, so a body is small.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Body(pub BTreeMap<String, Scalar>);
+pub struct Body(pub SmallMap<String, Scalar>);
 
 /// A field that cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,6 @@
 //! is a type of [`crate::merge`], or grows only, with the smallest event id deciding where two
 //! events claim the same thing.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use crate::{
@@ -13,7 +11,8 @@ use crate::{
     fact::{Added, Fact, StepFact},
     id::{EventId, PersonId, PhaseId, StepId, Uuid},
     merge::{Hidden, Marks, Register, Ticks},
-    step::{Help, Mark, Owner, PhaseKind, Promise, Release, Role, Window},
+    small_map::SmallMap,
+    step::{Mark, PhaseKind, Role},
     words::{MOST_ITEMS, Part},
 };
 
@@ -22,12 +21,12 @@ use crate::{
 pub struct Fold {
     pub(crate) started: First<(String, Option<NaiveDate>)>,
     pub(crate) goal: Register<String>,
-    pub(crate) phases: BTreeMap<PhaseId, Phase>,
-    pub(crate) people: BTreeMap<PersonId, First<Person>>,
-    pub(crate) steps: BTreeMap<StepId, Step>,
-    pub(crate) places: BTreeMap<Uuid, Register<String>>,
-    pub(crate) better: BTreeMap<EventId, Better>,
-    pub(crate) compliments: BTreeMap<EventId, Kind>,
+    pub(crate) phases: SmallMap<PhaseId, Phase>,
+    pub(crate) people: SmallMap<PersonId, First<Person>>,
+    pub(crate) steps: SmallMap<StepId, Step>,
+    pub(crate) places: SmallMap<Uuid, Register<String>>,
+    pub(crate) better: SmallMap<EventId, Better>,
+    pub(crate) compliments: SmallMap<EventId, Kind>,
     /// Whether some event asks for a newer app than this one.
     pub needs_update: bool,
 }
@@ -78,13 +77,15 @@ pub(crate) struct Phase {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Step {
     pub(crate) added: First<Added>,
-    pub(crate) texts: BTreeMap<Part, Register<String>>,
+    pub(crate) texts: SmallMap<Part, Register<String>>,
     pub(crate) hidden: Hidden,
-    pub(crate) owner: Register<Owner>,
-    pub(crate) help: Register<(Help, Option<PersonId>)>,
-    pub(crate) window: Register<Window>,
-    pub(crate) release: Register<(Release, Option<String>)>,
-    pub(crate) promise: Register<Promise>,
+    /// What is agreed about it, each as the fact that set it: a register for every type of value would cost
+    /// the phone's program kilobytes.
+    pub(crate) owner: Register<StepFact>,
+    pub(crate) help: Register<StepFact>,
+    pub(crate) window: Register<StepFact>,
+    pub(crate) release: Register<StepFact>,
+    pub(crate) promise: Register<StepFact>,
     pub(crate) items: [Marks; MOST_ITEMS],
     pub(crate) ticks: Ticks,
     pub(crate) stuck: Marks,
@@ -119,14 +120,14 @@ impl Fold {
             Ok(Fact::RouteStarted { name, started }) => self.started.offer(event.id, (name, started)),
             Ok(Fact::GoalSet { value }) => self.goal.set(event.id, value, &event.sees),
             Ok(Fact::PhaseAdded { phase, kind, title, months }) => {
-                self.phases.entry(phase).or_default().added.offer(event.id, (kind, title, months));
+                self.phases.or_default(phase).added.offer(event.id, (kind, title, months));
             }
-            Ok(Fact::PhaseOpened { phase }) => self.phases.entry(phase).or_default().opened = true,
+            Ok(Fact::PhaseOpened { phase }) => self.phases.or_default(phase).opened = true,
             Ok(Fact::PersonJoined { person, name, role, phone, hours }) => {
-                self.people.entry(person).or_default().offer(event.id, Person { name, role, phone, hours });
+                self.people.or_default(person).offer(event.id, Person { name, role, phone, hours });
             }
             Ok(Fact::PlaceSet { about, key }) => {
-                self.places.entry(about).or_default().set(event.id, key, &event.sees);
+                self.places.or_default(about).set(event.id, key, &event.sees);
             }
             Ok(Fact::WinNoted { text, icon }) => {
                 self.better.insert(event.id, Better { text, icon, mark: mark() });
@@ -135,7 +136,7 @@ impl Fold {
                 self.compliments.insert(event.id, Kind { text, mark: mark() });
             }
             Ok(Fact::Step { step, fact }) => {
-                self.steps.entry(step).or_default().apply(fact, mark(), &event.sees);
+                self.steps.or_default(step).apply(fact, mark(), &event.sees);
             }
             Ok(Fact::Unknown) => self.needs_update |= event.required,
             Err(_) => {}
@@ -148,14 +149,14 @@ impl Step {
         let id = mark.event;
         match fact {
             StepFact::Added(added) => self.added.offer(id, *added),
-            StepFact::TextSet { part, value } => self.texts.entry(part).or_default().set(id, value, sees),
+            StepFact::TextSet { part, value } => self.texts.or_default(part).set(id, value, sees),
             StepFact::Hidden => self.hidden.hide(id),
             StepFact::Shown => self.hidden.show(sees),
-            StepFact::Owner(owner) => self.owner.set(id, owner, sees),
-            StepFact::Help { level, helper } => self.help.set(id, (level, helper), sees),
-            StepFact::Window(window) => self.window.set(id, window, sees),
-            StepFact::Release { state, reason } => self.release.set(id, (state, reason), sees),
-            StepFact::Promise(promise) => self.promise.set(id, promise, sees),
+            StepFact::Owner(_) => self.owner.set(id, fact, sees),
+            StepFact::Help { .. } => self.help.set(id, fact, sees),
+            StepFact::Window(_) => self.window.set(id, fact, sees),
+            StepFact::Release { .. } => self.release.set(id, fact, sees),
+            StepFact::Promise(_) => self.promise.set(id, fact, sees),
             StepFact::ItemDone { item } => {
                 if let Some(marks) = self.items.get_mut(item) {
                     marks.add(mark);

@@ -17,6 +17,7 @@ pub mod next;
 pub mod party;
 pub mod replica;
 pub mod rights;
+pub mod small_map;
 pub mod status;
 pub mod step;
 pub mod sync;

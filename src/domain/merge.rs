@@ -1,11 +1,10 @@
 //! The merge rules, each as a small type: take things in in any order, any number of times, and
 //! everybody ends with the same value.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::{
     id::EventId,
     party::{Author, Party},
+    small_map::SmallMap,
     step::Mark,
 };
 
@@ -15,13 +14,13 @@ use crate::{
 /// shown, the rest under "ook geschreven".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Register<T> {
-    heads: BTreeMap<EventId, T>,
-    replaced: BTreeSet<EventId>,
+    heads: SmallMap<EventId, T>,
+    replaced: SmallMap<EventId, ()>,
 }
 
 impl<T> Default for Register<T> {
     fn default() -> Self {
-        Self { heads: BTreeMap::new(), replaced: BTreeSet::new() }
+        Self { heads: SmallMap::new(), replaced: SmallMap::new() }
     }
 }
 
@@ -29,10 +28,10 @@ impl<T> Register<T> {
     /// Takes in one value, and which values it replaces.
     pub fn set(&mut self, id: EventId, value: T, sees: &[EventId]) {
         for seen in sees.iter().filter(|seen| **seen != id) {
-            self.replaced.insert(*seen);
+            self.replaced.insert(*seen, ());
             self.heads.remove(seen);
         }
-        if !self.replaced.contains(&id) {
+        if !self.replaced.contains_key(&id) {
             self.heads.insert(id, value);
         }
     }
@@ -54,8 +53,8 @@ impl<T> Register<T> {
 /// withdraws stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
-    made: BTreeMap<EventId, Mark>,
-    withdrawn: BTreeSet<(EventId, Author)>,
+    made: SmallMap<EventId, Mark>,
+    withdrawn: SmallMap<(EventId, Author), ()>,
 }
 
 impl Marks {
@@ -66,12 +65,12 @@ impl Marks {
 
     /// Takes in that `author` withdraws the marks `sees`.
     pub fn withdraw(&mut self, author: Author, sees: &[EventId]) {
-        self.withdrawn.extend(sees.iter().map(|seen| (*seen, author)));
+        sees.iter().for_each(|seen| self.withdrawn.insert((*seen, author), ()));
     }
 
     /// The marks that stand, by id.
     pub fn standing(&self) -> impl Iterator<Item = &Mark> {
-        self.made.values().filter(|mark| !self.withdrawn.contains(&(mark.event, mark.author)))
+        self.made.values().filter(|mark| !self.withdrawn.contains_key(&(mark.event, mark.author)))
     }
 
     /// The mark that is shown.
@@ -114,23 +113,23 @@ impl Ticks {
 /// Hidden while some hiding is not named by a showing, whoever did either.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hidden {
-    hidden: BTreeSet<EventId>,
-    shown: BTreeSet<EventId>,
+    hidden: SmallMap<EventId, ()>,
+    shown: SmallMap<EventId, ()>,
 }
 
 impl Hidden {
     /// Takes in a hiding.
     pub fn hide(&mut self, id: EventId) {
-        self.hidden.insert(id);
+        self.hidden.insert(id, ());
     }
 
     /// Takes in a showing that undoes `sees`.
     pub fn show(&mut self, sees: &[EventId]) {
-        self.shown.extend(sees);
+        sees.iter().for_each(|seen| self.shown.insert(*seen, ()));
     }
 
     /// Whether it is hidden.
     pub fn is_hidden(&self) -> bool {
-        self.hidden.difference(&self.shown).next().is_some()
+        self.hidden.keys().any(|hidden| !self.shown.contains_key(hidden))
     }
 }

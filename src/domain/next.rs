@@ -115,7 +115,7 @@ impl RouteView {
         self.phases.iter().enumerate().map(place).collect()
     }
 
-    /// The phase where the resident is: of the next step, or else the first that is not all done.
+    /// The phase where the resident is: of the next step, or else the first that is not all done, an empty one last of all.
     pub fn here(&self) -> Option<usize> {
         let of = |id: StepId| self.phases.iter().position(|phase| phase.steps.iter().any(|step| step.id == id));
         let next = match self.next() {
@@ -124,6 +124,7 @@ impl RouteView {
             Next::Rest { planned, .. } => planned.and_then(of),
         };
         next.or_else(|| self.phases.iter().position(|phase| phase.steps.iter().any(|step| !step.is_done())))
+            .or_else(|| self.phases.iter().position(|phase| phase.steps.is_empty()))
             .or_else(|| self.phases.len().checked_sub(1))
     }
 

@@ -8,10 +8,7 @@
 mod change;
 mod stored;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    mem,
-};
+use std::{collections::BTreeSet, mem};
 
 use change::Renewal;
 pub use change::{Change, Nonsense, Then};
@@ -23,6 +20,7 @@ use crate::{
     event::{Entry, Event},
     fold::Fold,
     id::{EventId, Uuid},
+    small_map::SmallMap,
 };
 
 #[derive(Clone, Debug)]
@@ -39,7 +37,7 @@ pub struct Replica {
     session: Session,
     fold: Fold,
     entries: BTreeSet<EventId>,
-    own: BTreeMap<u32, Own>,
+    own: SmallMap<u32, Own>,
     sync: SyncState,
     renewal: Option<Renewal>,
 }
@@ -52,7 +50,7 @@ impl Replica {
             session,
             fold: Fold::default(),
             entries: BTreeSet::new(),
-            own: BTreeMap::new(),
+            own: SmallMap::new(),
             sync: saved.sync.as_deref().and_then(|row| read(row).ok()).unwrap_or_default(),
             renewal: None,
         };

@@ -1,13 +1,13 @@
 //! The view: what anybody sees of a route, as plain data. Two replicas with the same events have
 //! equal views, to the byte (invariant I4).
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use crate::{
+    fact::StepFact,
     fold::{Better, First, Fold, Kind, Person, Step},
     id::{EventId, PersonId, PhaseId, StepId},
+    small_map::SmallMap,
     step::{Help, Mark, Owner, PhaseKind, Promise, Release, Role, Window},
     words::Words,
 };
@@ -24,7 +24,7 @@ pub struct RouteView {
     /// Its phases, in order.
     pub phases: Vec<PhaseView>,
     /// Everybody on it.
-    pub people: BTreeMap<PersonId, Person>,
+    pub people: SmallMap<PersonId, Person>,
     /// What got better.
     pub better: Vec<Better>,
     /// What people said.
@@ -173,7 +173,7 @@ impl Fold {
             .collect();
         phases.sort_by_key(|phase| phase.id.map(|id| (self.place(id.0), id)));
         let mut stray = Vec::new();
-        for (id, step) in &self.steps {
+        for (id, step) in self.steps.iter() {
             let Some(view) = step.view(*id, self.owner(step)) else { continue };
             let wanted = step.added.get().map(|added| added.phase);
             match phases.iter_mut().find(|phase| phase.id == wanted) {
@@ -195,8 +195,9 @@ impl Fold {
     fn owner(&self, step: &Step) -> Option<Owner> {
         let role = |who| self.people.get(who).and_then(First::get).map(|person| person.role);
         match step.owner.shown()? {
-            Owner::Person(who) if role(who) == Some(Role::Resident) => Some(Owner::Resident),
-            owner => Some(owner.clone()),
+            StepFact::Owner(Owner::Person(who)) if role(who) == Some(Role::Resident) => Some(Owner::Resident),
+            StepFact::Owner(owner) => Some(owner.clone()),
+            _ => None,
         }
     }
 
@@ -215,12 +216,27 @@ impl Step {
             return None;
         }
         let mut words = added.words.clone();
-        for (part, text) in &self.texts {
+        for (part, text) in self.texts.iter() {
             if let Some(text) = text.shown() {
                 words.set(*part, text);
             }
         }
-        let (help, helper) = self.help.shown().copied().unwrap_or((Help::Together, None));
+        let (help, helper) = match self.help.shown() {
+            Some(StepFact::Help { level, helper }) => (*level, *helper),
+            _ => (Help::Together, None),
+        };
+        let window = match self.window.shown() {
+            Some(StepFact::Window(window)) => *window,
+            _ => Window::default(),
+        };
+        let promise = match self.promise.shown() {
+            Some(StepFact::Promise(promise)) => Some(*promise),
+            _ => None,
+        };
+        let release = match self.release.shown() {
+            Some(StepFact::Release { state, .. }) => *state,
+            _ => Release::Later,
+        };
         Some(StepView {
             id,
             template: added.template.clone().filter(|_| self.texts.is_empty()),
@@ -232,9 +248,9 @@ impl Step {
             owner,
             help,
             helper,
-            window: self.window.shown().copied().unwrap_or_default(),
-            promise: self.promise.shown().copied(),
-            release: self.release.shown().map_or(Release::Later, |(state, _)| *state),
+            window,
+            promise,
+            release,
             ticks,
             stuck: self.stuck.standing().cloned().collect(),
             seen: self.seen.shown().cloned(),

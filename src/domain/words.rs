@@ -1,8 +1,9 @@
 //! The words of a step: what people read about it, in one language.
 
-use std::collections::BTreeMap;
-
-use crate::body::{Body, Fault};
+use crate::{
+    body::{Body, Fault},
+    small_map::SmallMap,
+};
 
 /// The most parts a step is split in.
 pub const MOST_ITEMS: usize = 3;
@@ -70,7 +71,7 @@ impl Part {
 /// The words of one step. `{helper}` in them stands for the name of the person who helps with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
-    texts: BTreeMap<Part, String>,
+    texts: SmallMap<Part, String>,
     /// Up to [`MOST_ITEMS`] small parts, each a small win of its own.
     pub items: Vec<String>,
     /// What one needs for it.

@@ -1,6 +1,6 @@
 //! What the page shows before the app is there: the last known next step, read by `public/boot.js`.
 
-use domain::words::Part;
+use domain::{small_map::SmallMap, words::Part};
 use leptos::prelude::*;
 use ui::{
     platform::keep::Kept,
@@ -59,7 +59,7 @@ fn mirror(app: App) -> String {
         None => pairs.push(("rest", texts.get(Key::WaitTitle).into())),
     }
     let theme = Kept::Theme.get().unwrap_or_default();
-    let texts_json = serde_json::to_string(&pairs.into_iter().collect::<std::collections::BTreeMap<_, _>>());
+    let texts_json = serde_json::to_string(&pairs.into_iter().collect::<SmallMap<_, _>>());
     format!(r#"{{"lang":"{}","theme":"{theme}","texts":{}}}"#, texts.lang.tag(), texts_json.unwrap_or_default())
 }
 

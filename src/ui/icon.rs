@@ -60,6 +60,22 @@ impl Part {
     }
 }
 
+impl Part {
+    /// A symbol with a place lies around the origin of a group, so that the style sheet can turn it
+    /// about its own middle; its class is of a group around that one, whose place is left alone.
+    fn draw(self) -> Node {
+        let symbol = |class| el("use", class).attr("href", self.href);
+        let Some([x, y, width, height]) = self.at else { return symbol(self.class) };
+        let middle = [x + width / 2, y + height / 2].map(|side| side.to_string());
+        let mut placed = symbol("");
+        for (name, side) in [("x", -width / 2), ("y", -height / 2), ("width", width), ("height", height)] {
+            placed = placed.attr(name, side.to_string());
+        }
+        let group = el("g", "").attr("transform", ["translate(", &middle[0], " ", &middle[1], ")"].concat());
+        el("g", self.class).with(group.with(placed))
+    }
+}
+
 /// The frame that a drawing lies in: its class, its `viewBox` and how it fits.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame {
@@ -80,19 +96,11 @@ impl Frame {
 
 /// A drawing put together from symbols.
 pub fn drawing(frame: Frame, parts: Vec<Part>) -> Node {
-    let draw = |part: Part| {
-        let mut symbol = el("use", part.class).attr("href", part.href);
-        let sides = ["x", "y", "width", "height"].into_iter();
-        for (name, side) in sides.zip(part.at.into_iter().flatten()) {
-            symbol = symbol.attr(name, side.to_string());
-        }
-        symbol
-    };
     el("svg", frame.class)
         .maybe("viewBox", frame.view_box)
         .maybe("preserveAspectRatio", frame.fit)
         .attr("aria-hidden", "true")
-        .all(parts.into_iter().map(draw))
+        .all(parts.into_iter().map(Part::draw))
 }
 
 /// A pictogram with a class of its own, such as `icon icon--s`.

@@ -1,9 +1,10 @@
 //! What people read, in their language: the texts of `public/locales` and the words of the library.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use domain::{
     body::Body,
+    small_map::SmallMap,
     view::StepView,
     words::{Part, Words, with_helper},
 };
@@ -58,8 +59,8 @@ pub struct Texts {
 /// A language that was fetched.
 #[derive(Debug)]
 struct Other {
-    texts: BTreeMap<String, String>,
-    library: BTreeMap<String, Words>,
+    texts: SmallMap<String, String>,
+    library: SmallMap<String, Words>,
 }
 
 impl Texts {
@@ -71,7 +72,7 @@ impl Texts {
     /// A language from its file of texts and its file of library words; a text that is missing in
     /// it is read in Dutch. None when the texts cannot be read.
     pub fn read(lang: Lang, texts: &str, library: &str) -> Option<Self> {
-        let steps: BTreeMap<String, Body> = serde_json::from_str(library).unwrap_or_default();
+        let steps: SmallMap<String, Body> = serde_json::from_str(library).unwrap_or_default();
         let library = steps.into_iter().filter_map(|(id, body)| Some((id, Words::read(&body).ok()?))).collect();
         Some(Self { lang, other: Some(Arc::new(Other { texts: serde_json::from_str(texts).ok()?, library })) })
     }
@@ -148,7 +149,7 @@ mod tests {
         let english = english();
         let other = english.other.unwrap();
         for (name, _) in DUTCH {
-            assert!(other.texts.contains_key(name), "{name} has no English text");
+            assert!(other.texts.get(name).is_some(), "{name} has no English text");
         }
         assert_eq!(other.texts.len(), DUTCH.len());
     }
@@ -164,7 +165,7 @@ mod tests {
         let english = english();
         let other = english.other.unwrap();
         for (name, dutch) in DUTCH {
-            assert_eq!(places(dutch), places(&other.texts[name]), "{name}");
+            assert_eq!(places(dutch), places(other.texts.get(name).unwrap()), "{name}");
         }
     }
 }

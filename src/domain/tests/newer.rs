@@ -42,7 +42,7 @@ fn broken() -> impl Strategy<Value = Entry> {
         ("PersonJoined", Some(phase(0).0), body().with("name", "Naomi")),
         ("PlaceSet", Some(step(0).0), body()),
         ("WinNoted", None, body().with("text", "Rust")),
-        ("Compliment", None, Body([("text".into(), Scalar::Flag(true))].into())),
+        ("Compliment", None, Body::default().with("text", Scalar::Flag(true))),
     ];
     (any::<Index>(), any::<u128>().no_shrink()).prop_map(move |(index, id)| {
         let (kind, about, body) = index.get(&cases).clone();

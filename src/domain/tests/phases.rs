@@ -54,6 +54,15 @@ fn the_resident_is_in_the_phase_of_the_next_step() {
 }
 
 #[test]
+fn a_route_begins_in_its_first_phase_while_there_are_no_steps() {
+    let mut story = Story::begun();
+    for n in 0..3 {
+        story.tell(NAOMI, "PhaseAdded", Some(phase(n).0), Body::default().with("phase", "calm"));
+    }
+    assert_eq!(story.view().phase_states(), [PhaseState::Here, PhaseState::Later, PhaseState::Later]);
+}
+
+#[test]
 fn a_step_whose_phase_is_not_here_yet_is_shown_all_the_same() {
     let mut story = Story::begun();
     story.tell(NAOMI, "StepAdded", Some(step(0).0), added(7, &[]));

@@ -60,7 +60,7 @@ fn children(parent: &Element, drawn: &mut Vec<Drawn>, nodes: Vec<Node>) {
 impl Drawn {
     fn new(node: Node) -> Self {
         let made = match node.tag {
-            "svg" | "use" | "path" => document().create_element_ns(Some(SVG), node.tag),
+            "svg" | "g" | "use" | "path" => document().create_element_ns(Some(SVG), node.tag),
             tag => document().create_element(tag),
         };
         // The tags are ours, so that the browser knows them all.

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use domain::small_map::SmallMap;
 
 use domain::{
     event::Entry,
@@ -69,7 +69,7 @@ const NAOMI: PersonId = PersonId(Uuid(1));
 fn line(step: StepView) -> String {
     let mut view = route(vec![phase(1, vec![step])]);
     let naomi = Person { name: "Naomi".into(), role: Role::Worker, phone: None, hours: None };
-    view.people = BTreeMap::from([(NAOMI, naomi)]);
+    view.people = SmallMap::from_iter([(NAOMI, naomi)]);
     let map = layout(&view, &view.next());
     let What::Stop(stop) = &map.rows[1].what else { panic!("a stop is expected") };
     of_stop(&view, view.step(stop.id).unwrap(), stop, &Texts::dutch()).line
