@@ -11,7 +11,7 @@ export async function open(context, link) {
 
 /** Waits until the program has drawn over the shell. */
 export async function appReady(page) {
-  await page.locator("#app:not(:has([data-shell])) h1").first().waitFor();
+  await page.locator("#app:not(:has([data-shell])) h1:visible").first().waitFor();
 }
 
 /** Waits until the app is kept on the phone, for opening without internet. */
