@@ -22,7 +22,11 @@ pub async fn start() {
     let Some(place) = dom::mount_point() else { return };
     match opened {
         Ok(store) => {
-            mount_to(place, move || frame(assemble(store, texts))).forget();
+            mount_to(place, move || {
+                let app = assemble(store, texts);
+                move || frame(app)
+            })
+            .forget();
             store.keep_in_step(Pace::Calm);
         }
         Err(why) => mount_to(place, move || welcome::welcome(&texts, why)).forget(),
