@@ -12,7 +12,7 @@ use crate::fingerprint::Fingerprint;
 use crate::links::{self, File};
 use crate::node::{self, Tools};
 use crate::wasm::{self, Build};
-use crate::{compress, content, dev, place, precache, stage, toolchain};
+use crate::{compress, content, dev, lock, place, precache, stage, toolchain};
 
 /// The recipe itself.
 pub fn run(_: &Args) -> Result<(), Fault> {
@@ -21,6 +21,7 @@ pub fn run(_: &Args) -> Result<(), Fault> {
 
 /// Builds the apps and the site, as far as anything changed.
 pub fn build(build: Build) -> Result<(), Fault> {
+    let _alone = lock::take()?;
     let (toolchain, tools) = match build {
         Build::Release => (toolchain::find()?, node::tools()?),
         Build::Dev => (toolchain::find()?.soonest(), None),

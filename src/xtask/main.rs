@@ -16,6 +16,7 @@ mod html;
 mod library;
 mod links;
 mod locales;
+mod lock;
 mod node;
 mod place;
 mod precache;

@@ -77,7 +77,9 @@ fn compile(build: Build, toolchain: Toolchain) -> Result<(), Fault> {
     cargo.arg("--target-dir").arg(place::web_target());
     cargo.args(PROGRAMS.iter().flat_map(|name| ["--package", name]));
     if toolchain.builds_std() {
-        cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]).env("RUSTC_BOOTSTRAP", "1");
+        cargo
+            .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
+            .env("RUSTC_BOOTSTRAP", "1");
     }
     cargo.env("RUSTFLAGS", flags(build, toolchain));
     process::run(&mut cargo)
