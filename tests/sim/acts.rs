@@ -76,7 +76,11 @@ impl World {
 
     /// Goes on to the next place where the app waits.
     pub(super) fn go_on_syncing(&mut self, at: usize) -> Result<(), Broken> {
+        let was_idle = matches!(self.devices[at].syncing, Syncing::Idle | Syncing::Asked(_));
         self.devices[at].go_on_syncing();
+        if was_idle {
+            return Ok(());
+        }
         let how_far = match &self.devices[at].syncing {
             Syncing::Written(_) => "wrote what follows",
             Syncing::Read(_) => "reads its disk again",
@@ -97,6 +101,9 @@ impl World {
 
     /// Ends the app, wherever it was.
     pub(super) fn crash(&mut self, at: usize) {
+        if self.devices[at].replica.is_none() {
+            return;
+        }
         self.devices[at].crash();
         self.tally.crashes += 1;
         self.note(|| format!("device {at} crashes"));
@@ -104,8 +111,11 @@ impl World {
 
     /// Opens the app.
     pub(super) fn open(&mut self, at: usize) -> Result<(), Broken> {
+        if self.devices[at].replica.is_some() {
+            return Ok(());
+        }
         self.devices[at].open();
-        self.note(|| format!("device {at} is open"));
+        self.note(|| format!("device {at} is opened"));
         self.check_done(at)
     }
 

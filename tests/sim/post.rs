@@ -49,7 +49,7 @@ impl World {
             Letter::Ask(at, number, request) => {
                 let answer = self.server.answer(&self.devices[at].session, &request);
                 if let Answer::Pushed(text) = &answer {
-                    self.tally.refused += text.matches("refused").count() as u64;
+                    self.tally.refused += text.matches("\"refused\"").count() as u64;
                 }
                 self.note(|| format!("the server answers {number} of device {at}: {answer}"));
                 self.post.push(Letter::Tell(at, number, answer));

@@ -69,11 +69,15 @@ impl fmt::Display for Request {
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Pushed(text) => f.write_str(text),
+            Self::Pushed(text) => {
+                let count = |outcome: &str| text.matches(outcome).count();
+                let (accepted, known) = (count("\"accepted\""), count("\"known\""));
+                write!(f, "{accepted} accepted, {known} known, {} refused", count("\"refused\""))
+            }
             Self::Hole(expected) => write!(f, "number {expected} is expected"),
             Self::Page(text, _) => {
-                let head = text.find("],\"next\"").and_then(|at| text.get(at + 2..)).unwrap_or_default();
-                write!(f, "{} event(s), {head}", text.matches("\"seq\"").count())
+                let more = if text.contains("\"more\":true") { ", and there is more" } else { "" };
+                write!(f, "{} event(s){more}", text.matches("\"seq\"").count())
             }
             Self::Unchanged => f.write_str("nothing is new"),
             Self::StartAgain => f.write_str("start again"),

@@ -173,7 +173,7 @@ impl World {
         for (step, ticks) in gone {
             let added = |id: &EventId| self.made.get(id).is_some_and(|made| made.is_adding(*step));
             let is_lost = |tick: &EventId| self.lost.contains(tick) || self.lost.iter().any(added);
-            if !ticks.iter().all(|tick| self.is_taken_back(*tick) || is_lost(tick)) {
+            if !ticks.iter().all(|tick| self.taken_back_by(*tick).next().is_some() || is_lost(tick)) {
                 return Err(format!("I11: device {at} showed {step} as done, and shows it as done no more"));
             }
         }
@@ -181,16 +181,18 @@ impl World {
         Ok(())
     }
 
-    /// Whether the author of `tick`, a resident, took it back by name.
-    pub fn is_taken_back(&self, tick: EventId) -> bool {
-        let Some(made) = self.made.get(&tick) else { return false };
-        self.made.values().any(|undo| {
+    /// The events by which the author of `tick`, a resident, took it back by name.
+    pub fn taken_back_by(&self, tick: EventId) -> impl Iterator<Item = EventId> {
+        let tick_made = self.made.get(&tick);
+        let takes_back = move |undo: &Made, made: &Made| {
             undo.kind == "StepReopened"
                 && undo.author.party == Party::Resident
                 && undo.author == made.author
                 && undo.about == made.about
                 && undo.sees.contains(&tick)
-        })
+        };
+        let undos = self.made.iter().filter(move |(_, undo)| tick_made.is_some_and(|made| takes_back(undo, made)));
+        undos.map(|(id, _)| *id)
     }
 
     pub(super) fn note(&mut self, line: impl FnOnce() -> String) {
