@@ -42,6 +42,7 @@ test("from the first step to the promise, back, and through every screen, with T
   const server = await startServer(t);
   const page = await phone.open(await openContext(t, PHONE), server.links.cecilia);
   await press(page, "Naar de inhoud");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main");
   await press(page, "Ik heb dit gedaan");
   await phone.reads(phone.heading(page), "Gelukt.");
   assert.equal(await page.evaluate(() => document.activeElement.id), "main", "the focus moved to the new screen");
@@ -54,11 +55,15 @@ test("from the first step to the promise, back, and through every screen, with T
   await press(page, "Route");
   await phone.reads(phone.heading(page), "Uw stappen");
   await press(page, "Open één brief");
+  await phone.reads(phone.heading(page), "Open één brief");
   await press(page, "Ik heb dit gedaan");
+  await phone.reads(phone.heading(page), "Gelukt.");
   await press(page, "Klaar voor vandaag");
   await phone.reads(phone.heading(page), "U hoeft nu niets te doen.");
   await press(page, "Hulp");
+  await phone.reads(phone.heading(page), "Ik wil iemand spreken");
   await press(page, "Mijn keuzes");
+  await phone.reads(phone.heading(page), "Mijn keuzes");
   await press(page, "English");
   await phone.reads(phone.heading(page), "My choices");
 });

@@ -56,7 +56,7 @@ test("what a phone did offline, also when it was closed, is on the shared screen
   assert.deepEqual(await reader.events(), [...before, ...made]);
   await phone.tick(page);
   await phone.reads(phone.syncLine(page), "Verstuurd naar Naomi", 20_000);
-  await doneOnMap(screen, /één brief/i).waitFor({ timeout: 20_000 });
+  await doneOnMap(screen, "brief openen").waitFor({ timeout: 20_000 });
   assert.equal((await reader.eventsAfter(before)).length, made.length + 1);
 });
 

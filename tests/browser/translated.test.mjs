@@ -55,5 +55,5 @@ test("a translated page changes its language when the resident does", async (t) 
   await translate(page);
   await page.getByRole("button", { name: /English/ }).click();
   await phone.reads(phone.heading(page), "My choices");
-  assert.deepEqual(await page.locator("nav:visible").allInnerTexts().then(([bar]) => bar.includes("[")), false);
+  await phone.reads(page.locator("nav:visible"), "Done");
 });
