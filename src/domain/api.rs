@@ -161,10 +161,23 @@ pub struct Pairing {
 }
 
 /// The number of the device's next event, and which device this is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counter {
     /// The device.
     pub device: DeviceId,
     /// The number of its next event, from 1.
     pub next: u32,
+}
+
+impl Counter {
+    /// As it is stored: the number, a space, and the device.
+    pub fn row(self) -> String {
+        [&*self.next.to_string(), " ", &self.device.to_string()].concat()
+    }
+
+    /// Reads a row; none when it is not one.
+    pub fn read(row: &str) -> Option<Self> {
+        let (next, device) = row.split_once(' ')?;
+        Some(Self { device: device.parse().ok()?, next: next.parse().ok()? })
+    }
 }

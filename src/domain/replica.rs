@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, mem};
 
 use change::Renewal;
 pub use change::{Change, Nonsense, Then};
-use stored::{OwnRow, Pulled, own_row, read, row};
+use stored::{OwnRow, Pulled, own_row, read};
 pub use stored::{OwnState, Saved, Sealed, SyncState, Write, seal};
 
 use crate::{
@@ -51,7 +51,7 @@ impl Replica {
             fold: Fold::default(),
             entries: BTreeSet::new(),
             own: SmallMap::new(),
-            sync: saved.sync.as_deref().and_then(|row| read(row).ok()).unwrap_or_default(),
+            sync: saved.sync.as_deref().map(SyncState::read).unwrap_or_default(),
             renewal: None,
         };
         for row in &saved.entries {
@@ -64,10 +64,10 @@ impl Replica {
             replica.renewal = Some(Renewal::default());
         }
         for row in &saved.own {
-            let Ok(OwnRow { state, detail, event: raw }) = read(row) else { continue };
-            let Ok(event) = read(raw.get()) else { continue };
+            let Some(OwnRow { state, detail, event: raw }) = OwnRow::read(row) else { continue };
+            let Ok(event) = read(raw) else { continue };
             let state = if replica.sync.log.is_some() { state } else { OwnState::Outbox };
-            replica.keep_own(event, state, detail, raw.get());
+            replica.keep_own(event, state, detail, raw);
         }
         replica
     }
@@ -203,7 +203,7 @@ impl Replica {
         }
         let Some(held) = held else {
             let mut writes = entries(rows);
-            writes.push(Write::Sync(row(&next)));
+            writes.push(Write::Sync(next.row()));
             return Ok(Change { writes, then, pulled, sync: Some(next), ..Change::default() });
         };
         let rows = held.iter().cloned().chain(rows).collect();
@@ -212,7 +212,7 @@ impl Replica {
         }
         let mut writes = vec![Write::ClearEntries];
         writes.extend(entries(rows));
-        writes.push(Write::Sync(row(&next)));
+        writes.push(Write::Sync(next.row()));
         Ok(Change { writes, then: Then::Reload, ..Change::default() })
     }
 
@@ -220,7 +220,7 @@ impl Replica {
     /// anew, and offer every own event again. Nothing of this device is lost, and what is shown stays until
     /// all that replaces it is here.
     pub fn start_again(&self) -> Change {
-        let mut writes = vec![Write::Sync(row(&SyncState::default()))];
+        let mut writes = vec![Write::Sync(SyncState::default().row())];
         writes.extend(self.outbox_again(|_, own| own.state != OwnState::Outbox));
         Change { writes, then: Then::Reload, ..Change::default() }
     }
@@ -248,7 +248,7 @@ impl Replica {
             return Change::default();
         }
         let sync = SyncState { log: Some(log), ..self.sync.clone() };
-        Change { writes: vec![Write::Sync(row(&sync))], sync: Some(sync), ..Change::default() }
+        Change { writes: vec![Write::Sync(sync.row())], sync: Some(sync), ..Change::default() }
     }
 
     fn outbox_again(&self, which: impl Fn(u32, &Own) -> bool) -> Vec<Write> {

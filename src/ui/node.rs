@@ -4,14 +4,21 @@
 //! a browser. There is one type for all of them on purpose: views typed by their shape made the
 //! phone's program twice as large (README, "Figures").
 
-use std::sync::Arc;
+use std::{
+    ops::{Deref, DerefMut},
+    sync::Arc,
+};
 
 /// What happens when an element is pressed.
 pub type Press = Arc<dyn Fn() + Send + Sync>;
 
-/// An element.
+/// An element. Behind a pointer, so that building one up hands on a word and not eighty bytes.
 #[derive(Clone, Default)]
-pub struct Node {
+pub struct Node(Box<Element>);
+
+/// What an element is.
+#[derive(Clone, Default)]
+pub struct Element {
     /// Its tag.
     pub tag: &'static str,
     /// What keeps it the same element while others come and go before it; empty is its place.
@@ -24,18 +31,36 @@ pub struct Node {
     /// What happens when it is pressed.
     pub press: Option<Press>,
     /// Its children; none when it has a text.
-    pub children: Vec<Self>,
+    pub children: Vec<Node>,
+}
+
+impl Deref for Node {
+    type Target = Element;
+
+    fn deref(&self) -> &Element {
+        &self.0
+    }
+}
+
+impl DerefMut for Node {
+    fn deref_mut(&mut self) -> &mut Element {
+        &mut self.0
+    }
 }
 
 /// An element with a class; an empty class is none.
+#[inline(never)]
 pub fn el(tag: &'static str, class: &str) -> Node {
-    let node = Node { tag, ..Node::default() };
+    let node = Node(Box::new(Element { tag, ..Element::default() }));
     if class.is_empty() { node } else { node.attr("class", class) }
 }
 
 /// An element with a class and a text.
-pub fn text(tag: &'static str, class: &str, text: impl Into<String>) -> Node {
-    Node { text: Some(text.into()), ..el(tag, class) }
+#[inline(never)]
+pub fn text(tag: &'static str, class: &str, text: impl AsRef<str>) -> Node {
+    let mut node = el(tag, class);
+    node.text = Some(text.as_ref().into());
+    node
 }
 
 /// A text without its bold parts standing out.
@@ -45,13 +70,14 @@ pub fn plain(text: &str) -> String {
 
 impl Node {
     /// The same with an attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
+    #[inline(never)]
+    pub fn attr(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.attributes.push((name, value.as_ref().into()));
         self
     }
 
     /// The same with an attribute, when there is a value for it.
-    pub fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
+    pub fn maybe(self, name: &'static str, value: Option<impl AsRef<str>>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
@@ -59,18 +85,25 @@ impl Node {
     }
 
     /// The same under a key.
-    pub fn keyed(mut self, key: impl Into<String>) -> Self {
-        self.key = key.into();
+    #[inline(never)]
+    pub fn keyed(mut self, key: impl AsRef<str>) -> Self {
+        self.key = key.as_ref().into();
         self
     }
 
     /// The same with something that happens when it is pressed.
-    pub fn press(mut self, action: impl Fn() + Send + Sync + 'static) -> Self {
-        self.press = Some(Arc::new(action));
+    pub fn press(self, action: impl Fn() + Send + Sync + 'static) -> Self {
+        self.pressed(Arc::new(action))
+    }
+
+    #[inline(never)]
+    fn pressed(mut self, action: Press) -> Self {
+        self.press = Some(action);
         self
     }
 
     /// The same with one more child.
+    #[inline(never)]
     pub fn with(mut self, child: Self) -> Self {
         self.children.push(child);
         self

@@ -1,7 +1,6 @@
 //! What a device keeps of a route, row by row: JSON texts, so that storage needs to know nothing of them.
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde::Deserialize;
 
 use super::Nonsense;
 use crate::{
@@ -11,8 +10,7 @@ use crate::{
 };
 
 /// Where an event of this device stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OwnState {
     /// Kept on the device, to be sent.
     Outbox,
@@ -22,18 +20,40 @@ pub enum OwnState {
     Refused,
 }
 
-/// A row of the device's own events, as stored.
-#[derive(Serialize, Deserialize)]
+/// A row of the device's own events, as stored: the first letter of its state and why it was refused, a line
+/// break, and the event as it was written. Plain text, since a JSON type of its own costs the phone kilobytes.
 pub(super) struct OwnRow<'a> {
     pub(super) state: OwnState,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) detail: Option<String>,
-    #[serde(borrow)]
-    pub(super) event: &'a RawValue,
+    pub(super) event: &'a str,
+}
+
+impl<'a> OwnRow<'a> {
+    /// Reads a row; none when it is not one.
+    pub(super) fn read(row: &'a str) -> Option<Self> {
+        let (head, event) = row.split_once('\n')?;
+        let (state, detail) = match head.split_at_checked(1)? {
+            ("o", _) => (OwnState::Outbox, None),
+            ("a", _) => (OwnState::Acknowledged, None),
+            ("r", detail) => (OwnState::Refused, Some(detail.into())),
+            _ => return None,
+        };
+        Some(Self { state, detail, event })
+    }
+}
+
+pub(super) fn own_row(state: OwnState, detail: Option<String>, raw: &str) -> String {
+    let letter = match state {
+        OwnState::Outbox => "o",
+        OwnState::Acknowledged => "a",
+        OwnState::Refused => "r",
+    };
+    let detail = detail.unwrap_or_default().replace('\n', " ");
+    [letter, &detail, "\n", raw].concat()
 }
 
 /// How far this device is with pulling, as stored.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SyncState {
     /// The cursor of the next pull.
     pub cursor: Option<String>,
@@ -41,6 +61,25 @@ pub struct SyncState {
     pub etag: Option<String>,
     /// The log that both belong to, and that acknowledged this device's events.
     pub log: Option<Uuid>,
+}
+
+impl SyncState {
+    /// As it is stored: cursor, ETag and log, a line each, empty when there is none.
+    pub(super) fn row(&self) -> String {
+        let log = self.log.map(|log| log.to_string());
+        [&self.cursor, &self.etag, &log].map(|line| line.as_deref().unwrap_or_default()).join("\n")
+    }
+
+    /// Reads a row; a line that is missing says nothing.
+    pub(super) fn read(row: &str) -> Self {
+        let mut lines = row.split('\n').map(|line| Some(line).filter(|line| !line.is_empty()));
+        let mut next = || lines.next().flatten();
+        Self {
+            cursor: next().map(Into::into),
+            etag: next().map(Into::into),
+            log: next().and_then(|log| log.parse().ok()),
+        }
+    }
 }
 
 /// Everything that the device's storage holds of a route.
@@ -82,25 +121,14 @@ pub struct Sealed {
 /// Gives a draft its number, its id and the time `at` (RFC 3339) of the device's own clock.
 pub fn seal(draft: Draft, counter: Counter, id: EventId, at: String) -> Sealed {
     let event = draft.seal(id, counter.device, counter.next, at);
-    let raw = row(&event);
+    // An event has text keys only, so that writing it cannot fail.
+    let raw = serde_json::to_string(&event).unwrap_or_default();
     let counter = Counter { device: counter.device, next: counter.next + 1 };
     Sealed { row: own_row(OwnState::Outbox, None, &raw), event, raw, counter }
 }
 
-pub(super) fn own_row(state: OwnState, detail: Option<String>, raw: &str) -> String {
-    match serde_json::from_str(raw) {
-        Ok(event) => row(&OwnRow { state, detail, event }),
-        Err(_) => String::new(),
-    }
-}
-
-/// JSON of our own types: they have text keys only, so that writing them cannot fail.
-pub(super) fn row<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
-}
-
 pub(super) fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Nonsense> {
-    serde_json::from_str(text).map_err(|fault| Nonsense(fault.to_string()))
+    serde_json::from_str(text).map_err(|_| Nonsense("this cannot be read".into()))
 }
 
 /// A pulled event as far as this version can read it.

@@ -76,12 +76,11 @@ impl Disk {
         let request = js::call(&store(&transaction, "meta")?, "get", &["counter".into()])?;
         let kept = answered(&request).await?.as_string();
         let counter = kept
-            .and_then(|row| serde_json::from_str(&row).ok())
+            .and_then(|row| Counter::read(&row))
             .unwrap_or_else(|| Counter { device: DeviceId(clock::fresh_id()), next: 1 });
         let sealed = seal(counter);
         put(&transaction, "own", sealed.event.nr.into(), &sealed.row)?;
-        let row = serde_json::to_string(&sealed.counter).unwrap_or_default();
-        put(&transaction, "meta", "counter".into(), &row)?;
+        put(&transaction, "meta", "counter".into(), &sealed.counter.row())?;
         committed(&transaction).await?;
         Ok(sealed)
     }

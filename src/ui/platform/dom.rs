@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
 use super::js;
-use crate::node::{Node, Press};
+use crate::node::{Node, Press, el};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -32,29 +32,32 @@ fn document() -> Document {
     js::get(&js::global(), "document").unchecked_into()
 }
 
-/// Makes the children of `parent` be `nodes`: each stays the element that it was while its tag and key
-/// are the same, otherwise a new one takes its place.
+/// Makes the children of `parent` be `nodes`. One with the same tag and key stays the element that it
+/// was, also when others came before it, so that focus stays where it is.
 fn children(parent: &Element, drawn: &mut Vec<Drawn>, nodes: Vec<Node>) {
-    while drawn.len() > nodes.len() {
-        if let Some(gone) = drawn.pop() {
-            gone.element.remove();
-        }
-    }
+    let wanted = nodes.len();
     for (place, node) in nodes.into_iter().enumerate() {
-        match drawn.get_mut(place) {
-            Some(old) if old.node.tag == node.tag && old.node.key == node.key => old.change(node),
-            Some(old) => {
-                let new = Drawn::new(node);
-                let _ = parent.replace_child(&new.element, &old.element);
-                *old = new;
+        let rest = drawn.get(place..).unwrap_or_default();
+        match rest.iter().position(|old| old.node.tag == node.tag && old.node.key == node.key) {
+            Some(0) => drawn[place].change(node),
+            Some(later) => {
+                let mut moved = drawn.remove(place + later);
+                put(parent, &moved.element, drawn.get(place));
+                moved.change(node);
+                drawn.insert(place, moved);
             }
             None => {
                 let new = Drawn::new(node);
-                let _ = parent.append_child(&new.element);
-                drawn.push(new);
+                put(parent, &new.element, drawn.get(place));
+                drawn.insert(place, new);
             }
         }
     }
+    drawn.drain(wanted..).for_each(|gone| gone.element.remove());
+}
+
+fn put(parent: &Element, element: &Element, before: Option<&Drawn>) {
+    let _ = parent.insert_before(element, before.map(|before| before.element.as_ref()));
 }
 
 impl Drawn {
@@ -65,7 +68,7 @@ impl Drawn {
         };
         // The tags are ours, so that the browser knows them all.
         let element: Element = made.unwrap_or_else(|refused| refused.unchecked_into());
-        let empty = Node { tag: node.tag, key: node.key.clone(), ..Node::default() };
+        let empty = el(node.tag, "").keyed(&node.key);
         let mut drawn = Self { node: empty, element, children: Vec::new(), press: Rc::default() };
         drawn.change(node);
         drawn
