@@ -16,8 +16,8 @@ pub fn to_week_of(today: NaiveDate, mut event: Event) -> Event {
     let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
     let days = TOLD.map_or(0, |told| (monday - told).num_days());
     shift(&mut event.at, days);
-    for (_, value) in event.body.0.iter_mut().filter(|(field, _)| DAYS.contains(&field.as_str())) {
-        if let Scalar::Text(text) = value {
+    for field in DAYS {
+        if let Some(Scalar::Text(text)) = event.body.0.get_mut(&field.to_owned()) {
             shift(text, days);
         }
     }
