@@ -9,6 +9,7 @@ import { startServer } from "./support/server.mjs";
 
 const FIRST = "Doe uw brieven in één tas";
 const SECOND = "Open één brief";
+const ON_THE_MAP = "U vroeg om hulp";
 
 test("Firefox", async (t) => {
   const server = await startServer(t);
@@ -29,7 +30,7 @@ test("Firefox", async (t) => {
 
   const { page } = await openFirefox(t, folder);
   await page.goto(`${server.origin}/route`);
-  await says(page, "Uw stappen");
+  await says(page, ON_THE_MAP);
   await page.goto(server.origin);
   await says(page, FIRST);
   await press(page, "Ik heb dit gedaan");
@@ -53,7 +54,7 @@ test("WebKit, as a stand-in for Safari", async (t) => {
   await server.kill();
   await page.goto("about:blank");
   await page.goto(`${server.origin}/route`);
-  await page.says("Uw stappen");
+  await page.says(ON_THE_MAP);
   await page.goto(server.origin);
   await page.says(FIRST);
   await page.press("Ik heb dit gedaan");

@@ -52,7 +52,7 @@ const places = (page) => page.locator(".route__stop").evaluateAll((stops) => sto
   return Math.round(left + width / 2);
 }));
 
-test("stops stay where they are when a step is ticked and when one is added before them", async (t) => {
+test("stops stay where they are when a step is ticked; one that is added moves only those after it in its own phase", async (t) => {
   const { server, page } = await route(t);
   const before = await places(page);
   await phone.goTo(page, "Nu");
@@ -65,7 +65,7 @@ test("stops stay where they are when a step is ticked and when one is added befo
   const { about: phase } = (await naomi.events()).find(({ kind, body }) => kind === "PhaseAdded" && body.phase === "calm");
   const fresh = "00000000-0000-4000-8000-000000000002";
   await naomi.say("StepAdded", fresh, { phase, icon: "phone", minutes: 5, title: "Bel Naomi" });
-  await naomi.say("PlaceSet", fresh, { key: "a" });
+  await naomi.say("PlaceSet", fresh, { key: "z" });
   await naomi.say("OwnerSet", fresh, { owner: "resident" });
   await naomi.say("Released", fresh, { state: "later" });
   await page.locator(".route__step").filter({ hasText: "Bel Naomi" }).waitFor();

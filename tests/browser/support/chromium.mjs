@@ -2,7 +2,8 @@
 import { chromium } from "playwright-core";
 import { watch } from "./guard.mjs";
 
-const LAUNCH = {
+/** How Chromium is started, wherever it is. */
+export const LAUNCH = {
   executablePath: process.env.ROUTEKAART_CHROMIUM ?? "/usr/bin/chromium",
   args: [
     "--no-sandbox",

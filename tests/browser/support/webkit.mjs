@@ -11,15 +11,18 @@ export async function openWebKit(t) {
   const port = await freePort();
   // A group of its own, so that the display ends with the driver.
   const driver = spawn("xvfb-run", ["-a", DRIVER, `--port=${port}`], { stdio: "ignore", detached: true });
-  t.after(() => process.kill(-driver.pid, "SIGTERM"));
+  let page;
+  t.after(async () => {
+    if (page) await call("DELETE", page.session);
+    process.kill(-driver.pid, "SIGTERM");
+  });
   const failed = new Promise((_, reject) => driver.once("error", reject));
   const base = `http://127.0.0.1:${port}`;
   await Promise.race([failed, listening(base)]);
   const options = { binary: BROWSER, args: ["--automation"] };
   const capabilities = { alwaysMatch: { browserName: "MiniBrowser", "webkitgtk:browserOptions": options } };
   const { sessionId } = await call("POST", `${base}/session`, { capabilities });
-  const page = new Page(`${base}/session/${sessionId}`);
-  t.after(() => call("DELETE", page.session));
+  page = new Page(`${base}/session/${sessionId}`);
   return page;
 }
 
