@@ -70,15 +70,16 @@ impl SyncState {
         [&self.cursor, &self.etag, &log].map(|line| line.as_deref().unwrap_or_default()).join("\n")
     }
 
-    /// Reads a row; a line that is missing says nothing.
+    /// Reads a row. Without its log a cursor is worth nothing: a damaged row is one that says nothing, since a server
+    /// would refuse what is left of it again and again.
     pub(super) fn read(row: &str) -> Self {
         let mut lines = row.split('\n').map(|line| Some(line).filter(|line| !line.is_empty()));
         let mut next = || lines.next().flatten();
-        Self {
-            cursor: next().map(Into::into),
-            etag: next().map(Into::into),
-            log: next().and_then(|log| log.parse().ok()),
+        let (cursor, etag, log) = (next(), next(), next().and_then(|log| log.parse().ok()));
+        if log.is_none() {
+            return Self::default();
         }
+        Self { cursor: cursor.map(Into::into), etag: etag.map(Into::into), log }
     }
 }
 
