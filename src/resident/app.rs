@@ -18,43 +18,58 @@ use crate::screen::Screen;
 pub struct App {
     /// The route on this phone.
     pub store: Store,
+    /// Where one is and how one reads. One signal for all of it: every type of signal costs kilobytes.
+    pub ui: RwSignal<Ui>,
+}
+
+/// Where one is and how one reads.
+#[derive(Clone)]
+pub struct Ui {
     /// The language.
-    pub texts: RwSignal<Texts>,
+    pub texts: Texts,
     /// Where one is.
-    pub screen: RwSignal<Screen>,
+    pub screen: Screen,
     /// Whether the screen is blanked.
-    pub hidden: RwSignal<bool>,
+    pub hidden: bool,
     /// Whether the resident said "that was enough for today".
-    pub rested: RwSignal<bool>,
+    pub rested: bool,
     /// The open step that the resident picked instead of the first.
-    pub chosen: RwSignal<Option<StepId>>,
+    pub chosen: Option<StepId>,
     /// Whether a new version of the app lies ready.
-    pub new_version: RwSignal<bool>,
-    /// Tells that a choice was made, since choices are kept outside of signals.
-    pub chosen_again: Trigger,
+    pub new_version: bool,
     /// What just happened, for who cannot see it.
-    pub said: RwSignal<String>,
+    pub said: String,
 }
 
 impl App {
     /// The route, following every change of it.
     pub fn view(self) -> Arc<RouteView> {
-        self.store.view.get()
+        self.store.view()
+    }
+
+    /// The texts of the reader's language.
+    pub fn texts(self) -> Texts {
+        self.ui.read().texts.clone()
     }
 
     /// The text of `key`.
     pub fn t(self, key: Key) -> String {
-        self.texts.read().get(key).into()
+        self.ui.read().texts.get(key).into()
     }
 
     /// An element with the text of `key`.
     pub fn say(self, tag: &'static str, class: &'static str, key: Key) -> Node {
-        text(tag, class, self.texts.read().get(key))
+        text(tag, class, self.ui.read().texts.get(key))
     }
 
     /// What now, with the step that the resident picked.
     pub fn next(self) -> Next {
-        self.view().next_after(self.chosen.get())
+        self.view().next_after(self.ui.read().chosen)
+    }
+
+    /// Changes where one is or how one reads; everything that shows it follows.
+    pub fn change(self, change: impl FnOnce(&mut Ui)) {
+        change(&mut self.ui.write());
     }
 
     /// Goes to `screen`, at its top, and tells a screen reader where one is.
@@ -65,25 +80,34 @@ impl App {
 
     /// Shows `screen`, of which the address is there already.
     pub fn arrive(self, screen: Screen) {
-        self.screen.set(screen);
+        self.change(|ui| ui.screen = screen);
         page::to_top();
         page::focus("#main");
     }
 
+    /// Says what just happened to who cannot see it.
+    pub fn tell(self, said: String) {
+        self.change(|ui| ui.said = said);
+    }
+
     /// Blanks the screen. The focus goes to the button that undoes it, once that is drawn.
     pub fn hide(self) {
-        self.hidden.set(true);
+        self.change(|ui| ui.hidden = true);
         spawn_local(async { page::focus(".blank button") });
     }
 
     /// Shows the screen again after it was blanked.
     pub fn unhide(self) {
-        self.hidden.set(false);
+        self.change(|ui| ui.hidden = false);
         spawn_local(async { page::focus(".top-bar button") });
     }
 
     /// Makes an event; goes on when the phone has kept it, stays and says so when it has not.
     pub fn act(self, draft: Draft, then: impl FnOnce() + 'static) {
+        self.acting(draft, Box::new(then));
+    }
+
+    fn acting(self, draft: Draft, then: Box<dyn FnOnce()>) {
         spawn_local(async move {
             if self.store.act(draft).await.is_ok() {
                 then();
@@ -94,8 +118,7 @@ impl App {
     /// Ticks a step, and shows what it brought.
     pub fn tick(self, step: StepId) {
         self.act(Draft::new("StepDone", step.0), move || {
-            self.chosen.set(None);
-            self.rested.set(false);
+            self.change(|ui| (ui.chosen, ui.rested) = (None, false));
             self.go(Screen::Won(step));
         });
     }
@@ -105,9 +128,8 @@ impl App {
         let me = self.store.session().person;
         let Some(ticks) = self.view().step(step).map(|step| step.ticks_of(me).collect::<Vec<_>>()) else { return };
         self.act(Draft::new("StepReopened", step.0).seeing(ticks), move || {
-            self.chosen.set(Some(step));
-            self.rested.set(false);
-            self.said.set(self.t(Key::DoneWasPutBack));
+            self.tell(self.t(Key::DoneWasPutBack));
+            self.change(|ui| (ui.chosen, ui.rested) = (Some(step), false));
             self.go(Screen::Now);
         });
     }
@@ -122,7 +144,7 @@ impl App {
             if let Some(texts) = texts {
                 Kept::Lang.set(lang.tag());
                 page::set_language(lang.tag());
-                self.texts.set(texts);
+                self.change(|ui| ui.texts = texts);
             }
         });
     }

@@ -15,7 +15,7 @@ use crate::{
 
 /// The app as a whole.
 pub fn frame(app: App) -> Node {
-    if app.hidden.get() {
+    if app.ui.read().hidden {
         let show = app.say("button", "nl-button nl-button--text", Key::AppShow).attr("type", "button");
         return el("div", "blank").with(show.press(move || app.unhide()));
     }
@@ -37,7 +37,7 @@ pub fn frame(app: App) -> Node {
         (Screen::Done, Icon::Done, Key::NavDone),
         (Screen::Help, Icon::People, Key::NavHelp),
     ];
-    let screen = app.screen.get();
+    let screen = app.ui.read().screen;
     el("div", "phone")
         .attr("data-screen", screen.name())
         .with(
@@ -53,7 +53,7 @@ pub fn frame(app: App) -> Node {
             let pill = el("span", "bottom-nav__pill").with(icon(picture));
             link("bottom-nav__link", to, screen.tab() == to).with(pill).with(app.say("span", "", key))
         })))
-        .with(ui::node::text("p", "visually-hidden", app.said.get()).attr("role", "status"))
+        .with(ui::node::text("p", "visually-hidden", &app.ui.read().said).attr("role", "status"))
 }
 
 /// What stands in the middle. Nu and the map are drawn together: on a wide window both show, on a

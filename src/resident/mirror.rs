@@ -3,7 +3,7 @@
 use domain::{small_map::SmallMap, words::Part};
 use leptos::prelude::*;
 use ui::{
-    platform::keep::Kept,
+    platform::{keep::Kept, page},
     step_words::StepWords,
     text::{Key, Texts},
 };
@@ -26,20 +26,21 @@ const FRAME: [(&str, Key); 12] = [
     ("sync", Key::SyncSaved),
 ];
 
-/// Writes the mirror anew whenever what Nu shows has changed.
+/// Writes the mirror anew whenever what Nu shows has changed, and names the page after its screen.
 pub fn keep(app: App) {
-    Effect::new(move |before: Option<String>| {
+    Effect::new(move || {
+        let screen = app.ui.read().screen;
+        page::set_title(&[&*app.t(screen.title()), " - ", &app.t(Key::AppName)].concat());
         let mirror = mirror(app);
-        if before.as_ref() != Some(&mirror) {
+        if Kept::Mirror.get().as_ref() != Some(&mirror) {
             Kept::Mirror.set(&mirror);
         }
-        mirror
     });
 }
 
 fn mirror(app: App) -> String {
     let view = app.view();
-    let texts = app.texts.get();
+    let texts = app.texts();
     let next = match app.next() {
         domain::next::Next::Step(id) => view.step(id).map(|step| StepWords::of(&view, step, &texts)),
         _ => None,

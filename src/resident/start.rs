@@ -8,7 +8,13 @@ use ui::{
     text::{Key, Lang, Texts},
 };
 
-use crate::{app::App, frame::frame, mirror, screen::Screen, screens::welcome};
+use crate::{
+    app::{App, Ui},
+    frame::frame,
+    mirror,
+    screen::Screen,
+    screens::welcome,
+};
 
 /// Opens the app.
 pub async fn start() {
@@ -36,26 +42,24 @@ pub async fn start() {
 fn assemble(store: Store, texts: Texts) -> App {
     let screen = Screen::at(&page::path());
     let starts_on_route = screen == Screen::Now && Kept::Start.get().as_deref() == Some("route");
-    let app = App {
-        store,
-        texts: RwSignal::new(texts),
-        screen: RwSignal::new(if starts_on_route { Screen::Route } else { screen }),
-        hidden: RwSignal::new(false),
-        rested: RwSignal::new(false),
-        chosen: RwSignal::new(None),
-        new_version: RwSignal::new(false),
-        chosen_again: Trigger::new(),
-        said: RwSignal::new(String::new()),
+    let ui = Ui {
+        texts,
+        screen: if starts_on_route { Screen::Route } else { screen },
+        hidden: false,
+        rested: false,
+        chosen: None,
+        new_version: false,
+        said: String::new(),
     };
+    let app = App { store, ui: RwSignal::new(ui) };
     page::on_travel(move || app.arrive(Screen::at(&page::path())));
     page::on_link(move |path| app.go(Screen::at(&path)));
     page::on_escape(move || {
-        if app.hidden.get_untracked() {
+        if app.ui.read_untracked().hidden {
             app.unhide();
         }
     });
-    page::on_new_version(move || app.new_version.set(true));
-    Effect::new(move || page::set_title(&format!("{} - {}", app.t(app.screen.get().title()), app.t(Key::AppName))));
+    page::on_new_version(move || app.change(|ui| ui.new_version = true));
     mirror::keep(app);
     app
 }

@@ -1,6 +1,5 @@
 //! The shared screen: the whole route and who does what, read only, always the latest.
 
-use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon},
     map::route_map,
@@ -13,8 +12,8 @@ use crate::doers;
 
 /// The route of `store`.
 pub fn shared(store: Store, texts: &Texts) -> Node {
-    let view = store.view.get();
-    let standing = store.standing.get();
+    let view = store.view();
+    let standing = store.standing();
     let key = match &standing {
         standing if standing.signed_out => Key::OopsSignedOut,
         standing if standing.in_step && !standing.offline => Key::SharedLive,

@@ -61,11 +61,15 @@ impl Pace {
 /// The route of this device. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Store {
-    /// What everybody sees of the route.
-    pub view: RwSignal<Arc<RouteView>>,
-    /// How this device stands with the server.
-    pub standing: RwSignal<Standing>,
+    seen: RwSignal<Seen>,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
+}
+
+/// What is shown of the route. One signal for all of it: every type of signal costs kilobytes.
+#[derive(Clone)]
+struct Seen {
+    view: Arc<RouteView>,
+    standing: Standing,
 }
 
 struct Inner {
@@ -92,8 +96,10 @@ impl Store {
         let disk = Disk::open(&format!("routekaart-{}-{}", app.name(), session.route)).await?;
         let replica = Replica::load(session, &disk.read().await?);
         let store = Self {
-            view: RwSignal::new(Arc::new(replica.fold().view())),
-            standing: RwSignal::new(Standing { offline: !live::is_online(), ..Standing::default() }),
+            seen: RwSignal::new(Seen {
+                view: Arc::new(replica.fold().view()),
+                standing: Standing { offline: !live::is_online(), ..Standing::default() },
+            }),
             inner: StoredValue::new_local(Rc::new(Inner {
                 app,
                 disk,
@@ -115,7 +121,7 @@ impl Store {
         let name = format!("routekaart-{}-{}", inner.app.name(), inner.session().route);
         *inner.tabs.borrow_mut() = Tabs::open(&name, move || spawn_local(self.reload()));
         live::on_network(move || {
-            self.standing.update(|standing| standing.offline = !live::is_online());
+            self.stand(|standing| standing.offline = !live::is_online());
         });
         live::on_wake(move || {
             self.listen();
@@ -133,6 +139,20 @@ impl Store {
         });
     }
 
+    /// What everybody sees of the route, followed by who asks.
+    pub fn view(self) -> Arc<RouteView> {
+        self.seen.read().view.clone()
+    }
+
+    /// How this device stands with the server, followed by who asks.
+    pub fn standing(self) -> Standing {
+        self.seen.read().standing.clone()
+    }
+
+    fn stand(self, change: impl FnOnce(&mut Standing)) {
+        change(&mut self.seen.write().standing);
+    }
+
     /// Whose copy of the route this is.
     pub fn session(self) -> Session {
         self.inner().session()
@@ -148,7 +168,7 @@ impl Store {
         let inner = self.inner();
         let id = EventId(clock::fresh_id());
         let kept = inner.disk.keep(|counter| seal(draft, counter, id, clock::now())).await;
-        self.standing.update(|standing| standing.full = kept.is_err());
+        self.stand(|standing| standing.full = kept.is_err());
         let sealed = kept?;
         let first = sealed.event.nr == 1;
         inner.replica.borrow_mut().took(sealed.event, &sealed.raw);
@@ -179,7 +199,7 @@ impl Store {
         loop {
             let _turn = Turn::wait(inner.app.name()).await;
             let outcome = self.round().await;
-            self.standing.update(|standing| {
+            self.stand(|standing| {
                 standing.in_step = outcome.is_ok();
                 standing.signed_out = outcome == Err(Fault::SignedOut);
             });
@@ -253,12 +273,13 @@ impl Store {
     fn show(self) {
         let inner = self.inner();
         let replica = inner.replica.borrow();
-        let (unsent, refused) = (replica.unsent(), replica.refusals().map(String::from).collect());
-        self.standing.update(|standing| (standing.unsent, standing.refused) = (unsent, refused));
         let view = replica.fold().view();
         let rebuilding = !replica.has_pulled() && view.phases.is_empty();
-        if !rebuilding && *self.view.read_untracked().as_ref() != view {
-            self.view.set(Arc::new(view));
+        let mut seen = self.seen.write();
+        seen.standing.unsent = replica.unsent();
+        seen.standing.refused = replica.refusals().map(String::from).collect();
+        if !rebuilding && *seen.view != view {
+            seen.view = Arc::new(view);
         }
     }
 

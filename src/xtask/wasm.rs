@@ -112,6 +112,12 @@ fn bind(build: Build, program: &str, tools: Option<&Tools>) -> Result<String, Fa
         });
     }
 
+    // A crate below Leptos exports streams that nobody here uses, and an export keeps its code alive.
+    let exports = &mut bound.wasm_mut().exports;
+    let unused: Vec<_> =
+        exports.iter().filter(|export| export.name.contains("intounderlying")).map(|export| export.id()).collect();
+    unused.into_iter().for_each(|export| exports.delete(export));
+
     let wasm = output(build, program, "wasm");
     write(&wasm, &bound.wasm_mut().emit_wasm())?;
     // The glue looks for its program beside itself; the site names it by its path, which dist then replaces.

@@ -12,12 +12,12 @@ use crate::app::App;
 /// The choices, each remembered on this phone.
 pub fn choices(app: App) -> Node {
     // What was chosen is read anew after each choice.
-    app.chosen_again.track();
+    app.ui.track();
     let start = |value: &'static str, key: Key| {
         let starts_on_route = Kept::Start.get().as_deref() == Some("route");
         option(app.t(key), starts_on_route == (value == "route"), move || {
             Kept::Start.set(value);
-            app.chosen_again.notify();
+            app.change(|_| {});
         })
     };
     let looks = |value: Option<&'static str>, key: Key| {
@@ -27,11 +27,11 @@ pub fn choices(app: App) -> Node {
                 None => Kept::Theme.forget(),
             }
             page::set_theme(value);
-            app.chosen_again.notify();
+            app.change(|_| {});
         })
     };
     let reads = |lang: Lang| {
-        let chosen = app.texts.read().lang == lang;
+        let chosen = app.texts().lang == lang;
         option(lang.own_name().into(), chosen, move || app.read_in(lang)).attr("lang", lang.tag())
     };
     let start = vec![start("now", Key::ChoicesViewNow), start("route", Key::ChoicesViewRoute)];

@@ -8,7 +8,6 @@ use domain::{
     view::{RouteView, StepView},
     words::Part,
 };
-use leptos::prelude::*;
 use ui::{
     dates,
     icon::{Icon, icon, sign},
@@ -22,7 +21,7 @@ use crate::{app::App, screen::Screen};
 /// What was done.
 pub fn done(app: App) -> Node {
     let view = app.view();
-    let texts = app.texts.get();
+    let texts = app.texts();
     let count = match view.steps_done() {
         0 => texts.get(Key::DoneNone).to_owned(),
         done => texts.count(Key::DoneCountOne, Key::DoneCountOther, done),

@@ -1,7 +1,6 @@
 //! Hulp: the people on the route, and help today.
 
 use domain::{fold::Person, step::Role};
-use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon, icon_in},
     node::{Node, el, text},
@@ -14,7 +13,7 @@ use crate::app::App;
 /// Who helps, the nearest first, with the number for today between them.
 pub fn help(app: App) -> Node {
     let view = app.view();
-    let texts = app.texts.get();
+    let texts = app.texts();
     let of = |role: Role| view.people.values().filter(move |person| person.role == role);
     let far = [Role::Specialist, Role::Volunteer, Role::Adviser].into_iter().flat_map(of);
     let choices = el("a", "choices__row")

@@ -1,7 +1,6 @@
 //! The parts of a step, each a small win of its own.
 
 use domain::{body::Body, event::Draft, view::StepView};
-use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon},
     node::{Node, el, text},
@@ -34,7 +33,7 @@ pub fn items(app: App, texts: &Texts, step: &StepView, said: &StepWords, open: b
                 let (kind, key) = if done { ("ItemReopened", Key::DoneWasPutBack) } else { ("ItemDone", Key::WinItem) };
                 let body = Body::default().with("item", item as i64);
                 let draft = Draft { body, ..Draft::new(kind, step.id.0).seeing(mine) };
-                button = button.press(move || app.act(draft.clone(), move || app.said.set(app.t(key))));
+                button = button.press(move || app.act(draft.clone(), move || app.tell(app.t(key))));
             } else {
                 button = button.attr("aria-disabled", "true");
             }

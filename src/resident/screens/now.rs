@@ -16,9 +16,9 @@ use crate::{app::App, mirror, screen::Screen};
 /// What now?
 pub fn now(app: App) -> Vec<Node> {
     let view = app.view();
-    let texts = app.texts.get();
+    let texts = app.texts();
     match app.next() {
-        Next::Step(_) if app.rested.get() => rested(app, &view, &texts),
+        Next::Step(_) if app.ui.read().rested => rested(app, &view, &texts),
         Next::Step(id) => one_step(app, &view, &texts, id),
         Next::Waiting(waits) => waiting::waiting(app, &view, &texts, &waits),
         Next::Rest { planned, then } => waiting::rest(app, &view, &texts, planned, then),
@@ -93,7 +93,7 @@ fn rested(app: App, view: &RouteView, texts: &Texts) -> Vec<Node> {
         .attr("type", "button")
         .with(icon(Icon::Plus))
         .with(app.say("span", "", Key::RestMore))
-        .press(move || app.rested.set(false));
+        .press(move || app.change(|ui| ui.rested = false));
     let mut nodes = sync_state::offline(app);
     nodes.extend([
         el("div", "greeting").with(app.say("h1", "", Key::RestTitle)),

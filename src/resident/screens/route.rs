@@ -1,6 +1,5 @@
 //! Alle stappen: the map.
 
-use leptos::prelude::*;
 use ui::{
     map::route_map,
     node::{Node, el},
@@ -14,13 +13,13 @@ pub fn route(app: App) -> [Node; 2] {
     let heading = el("div", "summary")
         .with(app.say("h1", "", Key::RouteTitle).attr("id", "route-title"))
         .with(el("p", "").rich(&summary(app)));
-    [heading, route_map(&app.view(), &app.next(), &app.texts.read(), |step| Screen::Step(step).path())]
+    [heading, route_map(&app.view(), &app.next(), &app.texts(), |step| Screen::Step(step).path())]
 }
 
 /// "Al **4 stappen gelukt**. U bent in deel 3 van 5."
 fn summary(app: App) -> String {
     let view = app.view();
-    let texts = app.texts.read();
+    let texts = app.texts();
     let mut said = match view.steps_done() {
         0 => String::new(),
         done => texts.count(Key::RouteDoneOne, Key::RouteDoneOther, done),

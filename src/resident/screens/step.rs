@@ -6,7 +6,6 @@ use domain::{
     view::{RouteView, StepView},
     words::Part,
 };
-use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon, icon_in, sign},
     node::{Node, el, text},
@@ -21,7 +20,7 @@ use crate::app::App;
 /// Everything about a step.
 pub fn step(app: App, id: StepId) -> Vec<Node> {
     let view = app.view();
-    let texts = app.texts.get();
+    let texts = app.texts();
     let Some(step) = view.step(id) else { return vec![nowhere::nowhere(app)] };
     let said = StepWords::of(&view, step, &texts);
     let open = matches!(step.status(), Status::ToDo | Status::Begun);

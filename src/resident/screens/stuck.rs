@@ -1,7 +1,6 @@
 //! "Het lukt niet": this happens, your wins stay, and somebody looks along.
 
 use domain::{event::Draft, id::StepId};
-use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon},
     land::strip,
@@ -15,7 +14,7 @@ use crate::{app::App, screen::Screen};
 /// A step does not work out now.
 pub fn stuck(app: App, id: StepId) -> Vec<Node> {
     let view = app.view();
-    let texts = app.texts.get();
+    let texts = app.texts();
     let Some(step) = view.step(id) else { return vec![nowhere::nowhere(app)] };
     let kept = match view.steps_done() {
         0 => String::new(),
@@ -29,21 +28,21 @@ pub fn stuck(app: App, id: StepId) -> Vec<Node> {
         choice(Icon::Hand, texts.get(Key::StuckHelp), &told.clone()).press(move || {
             let told = told.clone();
             app.act(Draft::new("StepStuck", id.0), move || {
-                app.chosen.set(None);
-                app.said.set(told);
+                app.change(|ui| ui.chosen = None);
+                app.tell(told);
                 app.go(Screen::Now);
             });
         })
     } else {
         choice(Icon::Undo, texts.get(Key::StuckAgain), "").press(move || {
             app.act(Draft::new("StepUnstuck", id.0).seeing(mine.clone()), move || {
-                app.chosen.set(Some(id));
+                app.change(|ui| ui.chosen = Some(id));
                 app.go(Screen::Now);
             });
         })
     };
     let later = choice(Icon::Moon, texts.get(Key::StuckLater), texts.get(Key::RestText)).press(move || {
-        app.rested.set(true);
+        app.change(|ui| ui.rested = true);
         app.go(Screen::Now);
     });
     let heading = el("div", "stack stack--tight")

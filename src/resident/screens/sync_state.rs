@@ -13,7 +13,7 @@ use crate::app::App;
 
 /// "Geen internet. Alles is bewaard op uw telefoon.", when there is none; or that the phone is full.
 pub fn offline(app: App) -> Vec<Node> {
-    let standing = app.store.standing.get();
+    let standing = app.store.standing();
     let key = match (standing.full, standing.offline) {
         (true, _) => Key::OopsFull,
         (false, true) => Key::SyncOffline,
@@ -25,7 +25,7 @@ pub fn offline(app: App) -> Vec<Node> {
 
 /// How everything of this phone stands, in one line.
 pub fn sync_state(app: App) -> Node {
-    let standing = app.store.standing.get();
+    let standing = app.store.standing();
     let key = match &standing {
         standing if standing.signed_out => Key::OopsSignedOut,
         standing if !standing.refused.is_empty() => Key::SyncRefused,
@@ -34,16 +34,16 @@ pub fn sync_state(app: App) -> Node {
     };
     let view = app.view();
     let name = view.contact().map_or("", |(_, person)| person.name.as_str());
-    line(Icon::Saved, app.texts.read().fill(key, &[("name", name)]))
+    line(Icon::Saved, app.texts().fill(key, &[("name", name)]))
 }
 
 /// Where the tick of one step stands; nothing while it is not done.
 pub fn of_step(app: App, step: StepId) -> Option<Node> {
     // Every change of the outbox changes the standing.
-    app.store.standing.track();
+    app.store.standing();
     let view = app.view();
     let step = view.step(step)?;
-    let texts = app.texts.read();
+    let texts = app.texts();
     if let Some(seen) = &step.seen {
         let name = view.name_of(seen.author.person).unwrap_or_default();
         return Some(line(Icon::Seen, texts.fill(Key::SyncSeen, &[("name", name)])));
@@ -64,7 +64,7 @@ fn line(picture: Icon, said: String) -> Node {
 /// "Er is een nieuwe versie.", on Nu only.
 pub fn new_version(app: App) -> Option<Node> {
     let button = |class: &'static str, key: Key| app.say("button", class, key).attr("type", "button");
-    app.new_version.get().then(|| {
+    app.ui.read().new_version.then(|| {
         el("section", "notice")
             .keyed("version")
             .attr("aria-labelledby", "new-version")
@@ -75,7 +75,7 @@ pub fn new_version(app: App) -> Option<Node> {
                     .with(button("nl-button nl-button--secondary", Key::UpdateNow).press(page::take_new_version))
                     .with(
                         button("nl-button nl-button--plain", Key::UpdateLater)
-                            .press(move || app.new_version.set(false)),
+                            .press(move || app.change(|ui| ui.new_version = false)),
                     ),
             )
     })

@@ -1,7 +1,6 @@
 //! The small win: the fact, what it brought, and then rest or one more step.
 
 use domain::{id::StepId, next::Next, words::Part};
-use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon},
     land::moment,
@@ -16,12 +15,12 @@ use crate::{app::App, screen::Screen};
 /// A step was just done.
 pub fn won(app: App, id: StepId) -> Node {
     let view = app.view();
-    let texts = app.texts.get();
+    let texts = app.texts();
     let Some(step) = view.step(id).filter(|step| step.is_done()) else { return nowhere::nowhere(app) };
     let words = StepWords::of(&view, step, &texts).words;
     let title = [texts.get(Key::WinTitle), " ", words.get(Part::Won)].concat();
     let rest = move |rested: bool| {
-        app.rested.set(rested);
+        app.change(|ui| ui.rested = rested);
         app.go(Screen::Now);
     };
     let stop = el("button", "nl-button nl-button--primary")
