@@ -24,12 +24,12 @@ for (const name of SCREENS) {
     assert.deepEqual(running, [], "nothing moves under reduced motion");
 
     await page.setViewportSize(SMALLEST);
-    assert.equal(await sidewaysScroll(page), 0, "at 320 px");
-    await withStyle(page, SPACED, async () => assert.equal(await sidewaysScroll(page), 0, "with the text spacing of WCAG"));
+    assert.equal(await sidewaysScroll(page), 0, "sideways at 320 px");
+    await withStyle(page, SPACED, async () => assert.equal(await sidewaysScroll(page), 0, "sideways with the text spacing of WCAG"));
     await withStyle(page, "html{font-size:200%!important}", async () => {
       for (const { viewport } of [{ viewport: SMALLEST }, PHONE, SCREEN]) {
         await page.setViewportSize(viewport);
-        assert.equal(await sidewaysScroll(page), 0, `at 200% text, ${viewport.width} px`);
+        assert.equal(await sidewaysScroll(page), 0, `sideways at 200% text, ${viewport.width} px`);
       }
     });
   });
