@@ -26,7 +26,7 @@ pub fn build(build: Build) -> Result<(), Fault> {
         Build::Release => (toolchain::find()?, node::tools()?),
         Build::Dev => (toolchain::find()?.soonest(), None),
     };
-    wasm::build(build, toolchain, tools.as_ref())?;
+    wasm::build(build, &wasm::PROGRAMS, toolchain, tools.as_ref())?;
 
     let folder = folder(build);
     let programs = wasm::PROGRAMS.iter().flat_map(|name| ["js", "wasm"].map(|end| wasm::output(build, name, end)));

@@ -21,6 +21,8 @@ pub enum Fault {
     Step { doing: String, why: String },
     /// The first visit weighs more than its budget.
     OverBudget(usize),
+    /// What was measured is slower than its bar.
+    TooSlow(usize),
     /// Checks or tests failed; their own output says which.
     Failed(usize),
 }
@@ -52,6 +54,7 @@ impl fmt::Display for Fault {
             }
             Fault::Step { doing, why } => write!(out, "{doing}: {why}"),
             Fault::OverBudget(lines) => write!(out, "{lines} line(s) over budget"),
+            Fault::TooSlow(lines) => write!(out, "{lines} line(s) outside the bar"),
             Fault::Failed(count) => write!(out, "{count} failed"),
         }
     }

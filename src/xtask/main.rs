@@ -4,6 +4,7 @@
 
 mod apt;
 mod args;
+mod bench;
 mod check;
 mod compress;
 mod content;
@@ -55,6 +56,12 @@ const COMMANDS: &[Command] = &[
     Command { name: "check", about: "formatting and clippy only", options: &[], run: check::run },
     Command { name: "dist", about: "build the site into dist/", options: &[], run: dist::run },
     Command { name: "size", about: "what a first visit weighs, beside its budget", options: &[], run: size::run },
+    Command {
+        name: "bench",
+        about: "how fast the phone app is, beside its bars",
+        options: bench::OPTIONS,
+        run: bench::run,
+    },
     Command {
         name: "sim",
         about: "replicas and everything that can go wrong between them, from a seed",

@@ -14,6 +14,9 @@ use crate::{place, process, stage};
 /// The apps: each is a binary crate, and becomes `/<name>.js` and `/<name>.wasm`.
 pub const PROGRAMS: [&str; 2] = ["resident", "team"];
 
+/// Measures the fold in a browser: built as the apps are, and no part of the site.
+pub const FOLD: &str = "fold";
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// For whom the site is built.
@@ -35,14 +38,15 @@ impl Build {
     }
 }
 
-/// Builds both apps; their files are then in `output`.
-pub fn build(build: Build, toolchain: Toolchain, tools: Option<&Tools>) -> Result<(), Fault> {
-    let outputs = PROGRAMS.map(|name| compiled(build, name));
-    stage::run_when_changed(&format!("compile apps {build:?}"), sources(toolchain), &outputs, || {
-        compile(build, toolchain)?;
-        Ok(format!("{} by {}", PROGRAMS.join(" and "), toolchain.name()))
+/// Builds programs together; their files are then in `output`.
+pub fn build(build: Build, programs: &[&str], toolchain: Toolchain, tools: Option<&Tools>) -> Result<(), Fault> {
+    let outputs: Vec<PathBuf> = programs.iter().map(|name| compiled(build, name)).collect();
+    let stage = format!("compile {} {build:?}", programs.join(" "));
+    stage::run_when_changed(&stage, sources(programs, toolchain), &outputs, || {
+        compile(build, programs, toolchain)?;
+        Ok(format!("by {}", toolchain.name()))
     })?;
-    for name in PROGRAMS {
+    for name in programs {
         let inputs = Fingerprint::default()
             .path(compiled(build, name))
             .path(place::root().join("src/xtask/wasm.rs"))
@@ -54,28 +58,34 @@ pub fn build(build: Build, toolchain: Toolchain, tools: Option<&Tools>) -> Resul
     Ok(())
 }
 
-/// The finished file of an app.
+/// The finished file of a program.
 pub fn output(build: Build, program: &str, extension: &str) -> PathBuf {
     place::web_target().join("bound").join(build.profile().1).join(program).with_extension(extension)
 }
 
-fn sources(toolchain: Toolchain) -> Fingerprint {
-    let inputs = ["Cargo.toml", "Cargo.lock", "src/domain", "src/ui", "src/resident", "src/team", "public/locales"];
+fn sources(programs: &[&str], toolchain: Toolchain) -> Fingerprint {
+    let inputs = ["Cargo.toml", "Cargo.lock", "src/domain", "src/ui", "public/locales"];
     let recipe = ["src/xtask/wasm.rs", "src/xtask/toolchain.rs"];
     Fingerprint::default()
         .text(toolchain.name())
         .paths(inputs.iter().chain(&recipe).map(|path| place::root().join(path)))
+        .paths(programs.iter().map(|name| source(name)))
+}
+
+fn source(program: &str) -> PathBuf {
+    let folder = if program == FOLD { "tests/browser/bench" } else { "src" };
+    place::root().join(folder).join(program)
 }
 
 fn compiled(build: Build, program: &str) -> PathBuf {
     place::web_target().join(TARGET).join(build.profile().1).join(program).with_extension("wasm")
 }
 
-fn compile(build: Build, toolchain: Toolchain) -> Result<(), Fault> {
+fn compile(build: Build, programs: &[&str], toolchain: Toolchain) -> Result<(), Fault> {
     let mut cargo = toolchain.cargo();
     cargo.current_dir(place::root()).arg("build").args(["--target", TARGET, "--profile", build.profile().0]);
     cargo.arg("--target-dir").arg(place::web_target());
-    cargo.args(PROGRAMS.iter().flat_map(|name| ["--package", name]));
+    cargo.args(programs.iter().flat_map(|name| ["--package", name]));
     if toolchain.builds_std() {
         cargo
             .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
