@@ -11,8 +11,9 @@ impl Tally {
     /// Adds what a line of output says: nextest's summary, cargo's result per binary, or node's closing counts.
     pub fn read(&mut self, line: &str) {
         let line = plain(line);
-        let line = line.trim();
-        if line.starts_with("Summary [") || line.starts_with("test result:") {
+        // Indented results are what nextest repeats of a failed test, which its summary counts already.
+        let line = line.trim_end();
+        if line.trim_start().starts_with("Summary [") || line.starts_with("test result:") {
             self.passed += number_before(line, " passed");
             self.failed += number_before(line, " failed") + number_before(line, " timed out");
         } else if let Some(count) = node_count(line, "pass") {
@@ -60,7 +61,8 @@ mod tests {
     fn nextest() {
         let summary =
             "\u{1b}[32;1m     Summary\u{1b}[0m [   0.013s] 8 tests run: 6 passed (1 slow), 2 failed, 3 skipped";
-        assert_eq!(tally(&["        PASS [   0.003s] xtask html", summary]), (6, 2));
+        let repeated = "    test result: FAILED. 0 passed; 1 failed; 0 ignored";
+        assert_eq!(tally(&["        PASS [   0.003s] xtask html", repeated, summary]), (6, 2));
     }
 
     #[test]
