@@ -12,6 +12,7 @@ use crate::{
     event::Event,
     id::{DeviceId, EventId, PersonId, RouteId, Uuid},
     party::{Author, Party},
+    spelled::spelled,
 };
 
 /// The most events in one push.
@@ -57,7 +58,7 @@ pub struct PushResult {
 
 /// What became of a pushed event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", try_from = "String")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Outcome {
     /// It is in the log now.
@@ -66,6 +67,14 @@ pub enum Outcome {
     Known,
     /// It will never be in the log; it is kept aside and the person is shown why.
     Refused,
+}
+
+spelled! {
+    Outcome {
+        "accepted" = Accepted
+        "known" = Known
+        "refused" = Refused
+    }
 }
 
 /// One page of `GET /v1/routes/{id}/events`: everything the reader may see after the cursor.
@@ -122,14 +131,14 @@ impl Check {
     }
 }
 
-/// What a problem+json (RFC 9457) tells that a device acts on.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Problem {
-    /// One sentence for a person who looks after the system.
-    pub detail: String,
-    /// On 409: the number that the server expects next from this device.
-    pub expected_nr: Option<u32>,
+/// The number that a problem+json (RFC 9457) with status 409 says the server expects next from this device.
+///
+/// Found in the text rather than read as a type: it is the only thing that a device acts on.
+pub fn expected_nr(problem: &str) -> Option<u32> {
+    let (_, after) = problem.split_once("\"expectedNr\":")?;
+    let after = after.trim_start();
+    let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+    after[..end].parse().ok()
 }
 
 /// Answer to `POST /v1/pairings` and `GET /v1/sessions/current`: whose session this is.
@@ -179,5 +188,19 @@ impl Counter {
     pub fn read(row: &str) -> Option<Self> {
         let (next, device) = row.split_once(' ')?;
         Some(Self { device: device.parse().ok()?, next: next.parse().ok()? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_expected_number_is_found_wherever_it_stands() {
+        assert_eq!(expected_nr(r#"{"status":409,"expectedNr": 17}"#), Some(17));
+        assert_eq!(expected_nr(r#"{"expectedNr":3,"title":"A hole"}"#), Some(3));
+        for nothing in ["", "{}", r#"{"expectedNr":null}"#, r#"{"expectedNr":-1}"#] {
+            assert_eq!(expected_nr(nothing), None, "{nothing}");
+        }
     }
 }

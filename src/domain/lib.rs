@@ -18,6 +18,7 @@ pub mod party;
 pub mod replica;
 pub mod rights;
 pub mod small_map;
+mod spelled;
 pub mod status;
 pub mod step;
 pub mod sync;

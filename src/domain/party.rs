@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::PersonId;
+use crate::{id::PersonId, spelled::spelled};
 
 /// In which capacity somebody acts. Known from the session, never from an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", try_from = "String")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Party {
     /// The person whose route it is.
@@ -33,7 +33,7 @@ pub struct Author {
 
 /// For whom an event is meant, chosen by its author.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", try_from = "String")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Audience {
     /// Everybody on the route, the resident first.
@@ -53,5 +53,20 @@ impl Party {
             Audience::Team => matches!(self, Self::Worker | Self::Specialist),
             Audience::Worker => matches!(self, Self::Worker),
         }
+    }
+}
+
+spelled! {
+    Party {
+        "resident" = Resident
+        "worker" = Worker
+        "specialist" = Specialist
+        "volunteer" = Volunteer
+        "adviser" = Adviser
+    }
+    Audience {
+        "everyone" = Everyone
+        "team" = Team
+        "worker" = Worker
     }
 }

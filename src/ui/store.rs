@@ -5,7 +5,7 @@
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use domain::{
-    api::{Problem, Session},
+    api::{Session, expected_nr},
     event::Draft,
     id::EventId,
     replica::{Change, Nonsense, OwnState, Replica, Saved, Then, seal},
@@ -363,10 +363,7 @@ impl Inner {
             200 => replica.pushed(&reply.body)?,
             304 => return Ok(None),
             401 | 403 | 404 => return Err(Fault::SignedOut),
-            409 => {
-                let problem: Problem = serde_json::from_str(&reply.body).unwrap_or_default();
-                replica.hole(problem.expected_nr.ok_or(Fault::Later(None))?)?
-            }
+            409 => replica.hole(expected_nr(&reply.body).ok_or(Fault::Later(None))?)?,
             410 => replica.start_again(),
             _ => return Err(Fault::Later(reply.retry_after)),
         }))
