@@ -2,7 +2,7 @@
 // that fails, and starts the worker that keeps the app offline. A plain script, since it runs before
 // the first paint and on browsers that are too old for the program.
 (() => {
-  const { program, worker } = document.currentScript.dataset;
+  const { program, wasm, worker } = document.currentScript.dataset;
   const root = document.documentElement;
   const all = (selector) => Array.from(document.querySelectorAll(selector));
 
@@ -35,7 +35,15 @@
   // The program takes the shell away when it starts, and this sentence with it.
   const apologise = () => all("[data-shell=sorry]").forEach((sorry) => { sorry.hidden = false; });
   setTimeout(apologise, 20000);
-  import(program).then((app) => app.default()).catch(apologise);
+
+  // After the first paint, for which the styles have the line to themselves; both parts at once. A page
+  // that opens out of sight is not painted, and starts right away.
+  const start = () => {
+    const fetched = fetch(wasm);
+    import(program).then((app) => app.default({ module_or_path: fetched })).catch(apologise);
+  };
+  if (document.hidden) start();
+  else requestAnimationFrame(() => setTimeout(start));
 
   // A new version waits for the resident: the app is told that it is there, and says when to take it.
   const offerNewVersion = (registration) => {
