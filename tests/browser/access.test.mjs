@@ -4,7 +4,7 @@ import { after, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { PHONE, SCREEN, closeBrowser } from "./support/chromium.mjs";
 import { SCREENS, openScreen } from "./support/screens.mjs";
-import { SPACED, sidewaysScroll, withStyle } from "./support/style.mjs";
+import { SPACED, sidewaysScroll, withLargeLetters, withStyle } from "./support/style.mjs";
 
 after(closeBrowser);
 
@@ -26,7 +26,7 @@ for (const name of SCREENS) {
     await page.setViewportSize(SMALLEST);
     assert.equal(await sidewaysScroll(page), 0, "sideways at 320 px");
     await withStyle(page, SPACED, async () => assert.equal(await sidewaysScroll(page), 0, "sideways with the text spacing of WCAG"));
-    await withStyle(page, "html{font-size:200%!important}", async () => {
+    await withLargeLetters(page, async () => {
       for (const { viewport } of [{ viewport: SMALLEST }, PHONE, SCREEN]) {
         await page.setViewportSize(viewport);
         assert.equal(await sidewaysScroll(page), 0, `sideways at 200% text, ${viewport.width} px`);

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { PHONE, SCREEN, closeBrowser } from "./support/chromium.mjs";
 import { SCREENS, openScreen } from "./support/screens.mjs";
-import { withStyle } from "./support/style.mjs";
+import { withLargeLetters } from "./support/style.mjs";
 
 const [folder, ...wanted] = process.argv.slice(2);
 if (!folder) {
@@ -15,22 +15,24 @@ await mkdir(folder, { recursive: true });
 for (const name of wanted.length ? wanted : SCREENS) {
   const cleanUp = [];
   const { page } = await openScreen({ after: (work) => cleanUp.unshift(work) }, name, PHONE);
-  const shoot = (kind) => page.screenshot({ path: join(folder, `${name}-${kind}.png`), fullPage: true });
+  const shoot = (kind, window) => wholePage(page, window, join(folder, `${name}-${kind}.png`));
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
-    await page.setViewportSize(PHONE.viewport);
-    await shoot(`phone-${colorScheme}`);
-    await page.setViewportSize(SCREEN.viewport);
-    await shoot(`wide-${colorScheme}`);
+    await shoot(`phone-${colorScheme}`, PHONE.viewport);
+    await shoot(`wide-${colorScheme}`, SCREEN.viewport);
   }
   await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 320, height: 640 });
-  await shoot("320");
-  await withStyle(page, "html{font-size:200%!important}", async () => {
-    await page.setViewportSize(PHONE.viewport);
-    await shoot("200");
-  });
+  await shoot("320", { width: 320, height: 640 });
+  await withLargeLetters(page, () => shoot("200", PHONE.viewport));
   for (const work of cleanUp) await work();
   console.log(name);
 }
 await closeBrowser();
+
+/** The whole page, with its bar at the bottom: the window grows to the page, since a longer picture undoes the letters. */
+async function wholePage(page, { width, height }, path) {
+  await page.setViewportSize({ width, height });
+  const content = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, content) });
+  await page.screenshot({ path });
+}

@@ -14,6 +14,14 @@ export async function withStyle(page, css, look) {
   await page.evaluate(() => { document.adoptedStyleSheets = []; });
 }
 
+/** Runs `look` while the browser itself is set to letters of twice the size. */
+export async function withLargeLetters(page, look) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+  await look();
+  await devtools.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
+}
+
 /** How far the page can be scrolled sideways, in pixels. */
 export const sidewaysScroll = (page) => page.evaluate(() => {
   const { scrollWidth, clientWidth } = document.documentElement;
