@@ -39,8 +39,9 @@
   // After the first paint, for which the styles have the line to themselves; both parts at once. A page
   // that opens out of sight is not painted, and starts right away.
   const start = () => {
-    const fetched = fetch(wasm);
-    import(program).then((app) => app.default({ module_or_path: fetched })).catch(apologise);
+    Promise.all([import(program), fetch(wasm)])
+      .then(([app, response]) => app.default({ module_or_path: response }))
+      .catch(apologise);
   };
   if (document.hidden) start();
   else requestAnimationFrame(() => setTimeout(start));

@@ -75,6 +75,7 @@ export function ownEvents(page) {
     const disk = await answered(indexedDB.open(names.find((name) => name.startsWith("routekaart-phone-"))));
     const rows = await answered(disk.transaction("own").objectStore("own").getAll());
     disk.close();
-    return rows.map((row) => JSON.parse(row).event);
+    // A row is a line about where the event stands, and then the event as it is sent.
+    return rows.map((row) => JSON.parse(row.slice(row.indexOf("\n") + 1)));
   });
 }
