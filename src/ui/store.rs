@@ -111,7 +111,17 @@ impl Store {
             })),
         };
         store.show();
+        store.fill().await;
         Ok(store)
+    }
+
+    /// Fetches the route when this device has nothing of it, since its screens would say that there is nothing to do.
+    /// Without an answer the app opens all the same, and goes on trying.
+    async fn fill(self) {
+        if self.view().phases.is_empty() {
+            let _turn = Turn::wait(self.inner().app.name()).await;
+            let _ = self.round().await;
+        }
     }
 
     /// Keeps in step from now on: after every action, when the page is shown, when the network is
