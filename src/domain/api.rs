@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::{
-    event::Event,
     id::{DeviceId, EventId, PersonId, RouteId, Uuid},
+    json::Object,
     party::{Author, Party},
     spelled::spelled,
 };
@@ -28,7 +28,7 @@ pub const MOST_PULLED: usize = 500;
 pub struct Push<'a> {
     /// Each as the device wrote it.
     #[serde(borrow)]
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Event>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::event::Event>))]
     pub events: Vec<&'a RawValue>,
 }
 
@@ -77,13 +77,28 @@ spelled! {
     }
 }
 
+impl Pushed {
+    /// Reads the answer to a push; none when it is not one.
+    pub fn read(text: &str) -> Option<Self> {
+        let object = Object::read(text)?;
+        let result = |raw| {
+            let object = Object::read(raw)?;
+            Some(PushResult {
+                id: object.spelled("id")?,
+                outcome: object.word("outcome")?,
+                detail: object.text("detail"),
+            })
+        };
+        let results = object.list("results")?.into_iter().map(result).collect::<Option<_>>()?;
+        Some(Self { results, log_id: object.spelled("logId")? })
+    }
+}
+
 /// One page of `GET /v1/routes/{id}/events`: everything the reader may see after the cursor.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug)]
 pub struct Page<'a> {
-    /// Each a [`PulledEntry`], raw.
-    #[serde(borrow)]
-    pub events: Vec<&'a RawValue>,
+    /// Each with its author, as the JSON that was sent.
+    pub events: Vec<&'a str>,
     /// The cursor for the next page; opaque.
     pub next: String,
     /// Whether there is more right now.
@@ -94,13 +109,19 @@ pub struct Page<'a> {
     pub check: Check,
 }
 
-/// One event of a pull.
-#[derive(Debug, Deserialize)]
-pub struct PulledEntry {
-    /// Who made it.
-    pub author: Author,
-    /// What was made.
-    pub event: Event,
+impl<'a> Page<'a> {
+    /// Reads a page; none when it is not one.
+    pub fn read(text: &'a str) -> Option<Self> {
+        let object = Object::read(text)?;
+        let check = object.object("check")?;
+        Some(Self {
+            events: object.list("events")?,
+            next: object.text("next")?,
+            more: object.says("more"),
+            log_id: object.spelled("logId")?,
+            check: Check { count: check.number("count")?, hash: check.spelled("hash")? },
+        })
+    }
 }
 
 /// Count and combined ids of a set of events: two sets that agree on both are the same set.
@@ -155,6 +176,12 @@ pub struct Session {
 }
 
 impl Session {
+    /// Reads a session; none when it is not one.
+    pub fn read(text: &str) -> Option<Self> {
+        let object = Object::read(text)?;
+        Some(Self { route: object.spelled("route")?, party: object.word("party")?, person: object.spelled("person")? })
+    }
+
     /// The author of everything that is made in this session.
     pub const fn author(&self) -> Author {
         Author { party: self.party, person: self.person }

@@ -8,7 +8,10 @@ use std::fmt;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::small_map::SmallMap;
+use crate::{
+    json::{self, Object},
+    small_map::SmallMap,
+};
 
 /// One value of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +47,12 @@ impl fmt::Display for Fault {
 }
 
 impl Body {
+    /// Reads a body; none when it is no object, or holds what this version has no type for.
+    pub fn read(raw: &str) -> Option<Self> {
+        let fields = Object::read(raw)?;
+        fields.fields().map(|(name, value)| Some((name.into(), Scalar::read(value)?))).collect::<Option<_>>().map(Self)
+    }
+
     /// The same body with one more field.
     pub fn with(mut self, field: &str, value: impl Into<Scalar>) -> Self {
         self.0.insert(field.into(), value.into());
@@ -125,6 +134,18 @@ pub fn time(text: &str) -> Option<NaiveTime> {
         return None;
     }
     NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
+}
+
+impl Scalar {
+    /// Reads a value; none when this version has no type for it.
+    fn read(raw: &str) -> Option<Self> {
+        match raw.as_bytes().first()? {
+            b'"' => json::text(raw).map(Self::Text),
+            b'[' => json::list(raw)?.into_iter().map(json::text).collect::<Option<_>>().map(Self::List),
+            b't' | b'f' => Some(Self::Flag(raw == "true")),
+            _ => raw.parse().ok().map(Self::Number),
+        }
+    }
 }
 
 impl From<&str> for Scalar {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     body::Body,
     id::{DeviceId, EventId, Uuid},
+    json::{self, Object},
     party::{Audience, Author},
 };
 
@@ -47,6 +48,33 @@ pub struct Event {
     /// An app that does not know this kind must stop writing and ask to be updated.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub required: bool,
+}
+
+impl Event {
+    /// Reads an event; none when this version cannot.
+    pub fn read(object: &Object<'_>) -> Option<Self> {
+        let sees = object.list("sees").unwrap_or_default().into_iter();
+        let about = object.raw("about").filter(|raw| *raw != "null");
+        Some(Self {
+            id: object.spelled("id")?,
+            device: object.spelled("device")?,
+            nr: object.number("nr")?,
+            kind: object.text("kind")?,
+            version: object.number("version")?.try_into().ok()?,
+            about: about.map(|_| object.spelled("about").ok_or(())).transpose().ok()?,
+            sees: sees.map(|id| json::text(id)?.parse().ok()).collect::<Option<_>>()?,
+            audience: match object.raw("audience") {
+                Some(_) => object.word("audience")?,
+                None => Audience::Everyone,
+            },
+            at: object.text("at")?,
+            body: match object.raw("body") {
+                Some(raw) => Body::read(raw)?,
+                None => Body::default(),
+            },
+            required: object.says("required"),
+        })
+    }
 }
 
 /// An event that is about to be made; the device's storage gives it its number.

@@ -12,6 +12,7 @@ pub mod event;
 pub mod fact;
 pub mod fold;
 pub mod id;
+pub mod json;
 pub mod merge;
 pub mod next;
 pub mod party;

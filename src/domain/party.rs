@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{id::PersonId, spelled::spelled};
+use crate::{id::PersonId, json::Object, spelled::spelled};
 
 /// In which capacity somebody acts. Known from the session, never from an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -29,6 +29,13 @@ pub struct Author {
     pub party: Party,
     /// Who.
     pub person: PersonId,
+}
+
+impl Author {
+    /// Reads an author; none when it is not one.
+    pub fn read(object: &Object<'_>) -> Option<Self> {
+        Some(Self { party: object.word("party")?, person: object.spelled("person")? })
+    }
 }
 
 /// For whom an event is meant, chosen by its author.

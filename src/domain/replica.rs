@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, mem};
 
 use change::Renewal;
 pub use change::{Change, Nonsense, Then};
-use stored::{OwnRow, Pulled, own_row, read};
+use stored::{OwnRow, Pulled, own_row};
 pub use stored::{OwnState, Saved, Sealed, SyncState, Write, seal};
 
 use crate::{
@@ -20,6 +20,7 @@ use crate::{
     event::{Entry, Event},
     fold::Fold,
     id::{EventId, Uuid},
+    json::Object,
     small_map::SmallMap,
 };
 
@@ -65,7 +66,7 @@ impl Replica {
         }
         for row in &saved.own {
             let Some(OwnRow { state, detail, event: raw }) = OwnRow::read(row) else { continue };
-            let Ok(event) = read(raw) else { continue };
+            let Some(event) = Object::read(raw).and_then(|event| Event::read(&event)) else { continue };
             let state = if replica.sync.log.is_some() { state } else { OwnState::Outbox };
             replica.keep_own(event, state, detail, raw);
         }
@@ -77,7 +78,7 @@ impl Replica {
         let loaded = Self::load(self.session.clone(), saved);
         let before = mem::replace(self, loaded);
         for (nr, own) in before.own {
-            let Ok(event) = read(&own.raw) else { continue };
+            let Some(event) = Object::read(&own.raw).and_then(|event| Event::read(&event)) else { continue };
             if !self.own.contains_key(&nr) {
                 self.keep_own(event, own.state, own.detail, &own.raw);
             }
@@ -148,7 +149,7 @@ impl Replica {
 
     /// What follows from the answer 200 to a push.
     pub fn pushed(&self, answer: &str) -> Result<Change, Nonsense> {
-        let pushed: Pushed = read(answer)?;
+        let pushed = Pushed::read(answer).ok_or_else(unreadable)?;
         if self.sync.log.is_some_and(|log| log != pushed.log_id) {
             return Ok(self.start_again());
         }
@@ -185,12 +186,12 @@ impl Replica {
 
     /// What follows from a page of a pull, with its ETag.
     pub fn pulled(&self, answer: &str, etag: Option<String>) -> Result<Change, Nonsense> {
-        let page: Page = read(answer)?;
+        let page = Page::read(answer).ok_or_else(unreadable)?;
         if self.sync.log.is_some_and(|log| log != page.log_id) {
             return Ok(self.start_again());
         }
-        let pulled = page.events.iter().map(|raw| Pulled::read(raw.get())).collect::<Result<Vec<_>, _>>()?;
-        let rows: Vec<_> = pulled.iter().map(Pulled::id).zip(page.events.iter().map(|raw| raw.get().into())).collect();
+        let pulled = page.events.iter().map(|raw| Pulled::read(raw)).collect::<Result<Vec<_>, _>>()?;
+        let rows: Vec<_> = pulled.iter().map(Pulled::id).zip(page.events.iter().map(|raw| (*raw).into())).collect();
         let next = SyncState { cursor: Some(page.next), etag: etag.filter(|_| !page.more), log: Some(page.log_id) };
         let then = if page.more { Then::AskAgain } else { Then::Rest };
         let held = self.renewal.as_ref().map(|renewal| &renewal.rows);
@@ -270,6 +271,10 @@ impl Replica {
             self.fold.apply(&Entry { author: self.session.author(), event });
         }
     }
+}
+
+fn unreadable() -> Nonsense {
+    Nonsense("the answer of the server cannot be read".into())
 }
 
 fn entries(rows: Vec<(EventId, String)>) -> Vec<Write> {

@@ -43,7 +43,7 @@ impl App {
             page::replace(&page::path());
             return self.pair(secret).await;
         }
-        if let Some(session) = self.kept().get().and_then(|row| serde_json::from_str(&row).ok()) {
+        if let Some(session) = self.kept().get().and_then(|row| Session::read(&row)) {
             return Ok(session);
         }
         match self.call("GET", "sessions/current", None).await {
@@ -66,7 +66,7 @@ impl App {
     }
 
     fn keep(self, row: &str) -> Result<Session, Key> {
-        let session = serde_json::from_str(row).map_err(|_| Key::OopsLink)?;
+        let session = Session::read(row).ok_or(Key::OopsLink)?;
         self.kept().set(row);
         Ok(session)
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::{
     body::Body,
+    json::{self, Object},
     small_map::SmallMap,
     view::StepView,
     words::{Part, Words, with_helper},
@@ -72,9 +73,11 @@ impl Texts {
     /// A language from its file of texts and its file of library words; a text that is missing in
     /// it is read in Dutch. None when the texts cannot be read.
     pub fn read(lang: Lang, texts: &str, library: &str) -> Option<Self> {
-        let steps: SmallMap<String, Body> = serde_json::from_str(library).unwrap_or_default();
-        let library = steps.into_iter().filter_map(|(id, body)| Some((id, Words::read(&body).ok()?))).collect();
-        Some(Self { lang, other: Some(Arc::new(Other { texts: serde_json::from_str(texts).ok()?, library })) })
+        let texts = Object::read(texts)?;
+        let texts = texts.fields().filter_map(|(key, raw)| Some((key.into(), json::text(raw)?))).collect();
+        let words = |(id, raw): (&str, &str)| Some((id.into(), Words::read(&Body::read(raw)?).ok()?));
+        let library = Object::read(library).map(|steps| steps.fields().filter_map(words).collect()).unwrap_or_default();
+        Some(Self { lang, other: Some(Arc::new(Other { texts, library })) })
     }
 
     /// A language, or Dutch as long as it cannot be had.

@@ -1,12 +1,12 @@
 //! What a device keeps of a route, row by row: JSON texts, so that storage needs to know nothing of them.
 
-use serde::Deserialize;
-
 use super::Nonsense;
 use crate::{
-    api::{Counter, PulledEntry},
+    api::Counter,
     event::{Draft, Entry, Event},
     id::{EventId, Uuid},
+    json::Object,
+    party::Author,
 };
 
 /// Where an event of this device stands.
@@ -128,10 +128,6 @@ pub fn seal(draft: Draft, counter: Counter, id: EventId, at: String) -> Sealed {
     Sealed { row: own_row(OwnState::Outbox, None, &raw), event, raw, counter }
 }
 
-pub(super) fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Nonsense> {
-    serde_json::from_str(text).map_err(|_| Nonsense("this cannot be read".into()))
-}
-
 /// A pulled event as far as this version can read it.
 #[derive(Clone, Debug)]
 pub(super) enum Pulled {
@@ -141,25 +137,19 @@ pub(super) enum Pulled {
     Newer { id: EventId, required: bool },
 }
 
-#[derive(Deserialize)]
-struct Bare {
-    event: BareEvent,
-}
-
-#[derive(Deserialize)]
-struct BareEvent {
-    id: EventId,
-    #[serde(default)]
-    required: bool,
-}
-
 impl Pulled {
     /// Reads a row of a pull. One without an id is nonsense.
     pub(super) fn read(row: &str) -> Result<Self, Nonsense> {
-        match read(row) {
-            Ok(PulledEntry { author, event }) => Ok(Self::Entry(Entry { author, event })),
-            Err(_) => read(row).map(|Bare { event: BareEvent { id, required } }| Self::Newer { id, required }),
-        }
+        let read = || {
+            let object = Object::read(row)?;
+            let event = object.object("event")?;
+            let author = object.object("author").and_then(|author| Author::read(&author));
+            Some(match author.zip(Event::read(&event)) {
+                Some((author, event)) => Self::Entry(Entry { author, event }),
+                None => Self::Newer { id: event.spelled("id")?, required: event.says("required") },
+            })
+        };
+        read().ok_or_else(|| Nonsense("a pulled event has no id".into()))
     }
 
     /// Which event it is.
