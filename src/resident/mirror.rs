@@ -57,6 +57,7 @@ fn mirror(app: App) -> String {
             pairs.push(("who", words.who));
             pairs.push(("done-when", words.done_when));
         }
+        None if view.phases.is_empty() => pairs.push(("rest", texts.get(Key::AppLoading).into())),
         None => pairs.push(("rest", texts.get(Key::WaitTitle).into())),
     }
     let theme = Kept::Theme.get().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Nu: exactly one step, or a promise, or rest.
+//! Nu: exactly one step, or a promise, or rest; and before the route is here, that it comes.
 
 use domain::{id::StepId, next::Next, status::Shape, view::RouteView, words::Part};
 use leptos::prelude::*;
@@ -17,6 +17,9 @@ use crate::{app::App, mirror, screen::Screen};
 pub fn now(app: App) -> Vec<Node> {
     let view = app.view();
     let texts = app.texts();
+    if view.phases.is_empty() {
+        return coming(app);
+    }
     match app.next() {
         Next::Step(_) if app.ui.read().rested => rested(app, &view, &texts),
         Next::Step(id) => one_step(app, &view, &texts, id),
@@ -86,6 +89,13 @@ pub fn it_does_not_work(app: App, id: StepId) -> Node {
 /// One fact of a step; nothing when there is nothing to say.
 pub fn fact(picture: Icon, words: &str) -> Option<Node> {
     (!words.is_empty()).then(|| el("li", "fact").with(icon(picture)).with(el("span", "").rich(words)))
+}
+
+/// The route was never here and is on its way: nothing can be promised yet.
+fn coming(app: App) -> Vec<Node> {
+    let mut nodes = sync_state::offline(app);
+    nodes.push(el("div", "greeting").with(app.say("h1", "", Key::AppLoading)));
+    nodes
 }
 
 fn rested(app: App, view: &RouteView, texts: &Texts) -> Vec<Node> {
