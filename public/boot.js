@@ -37,14 +37,16 @@
   setTimeout(apologise, 20000);
 
   // After the first paint, for which the styles have the line to themselves; both parts at once. A page
-  // that opens out of sight is not painted, and starts right away.
-  const start = () => {
-    Promise.all([import(program), fetch(wasm)])
-      .then(([app, response]) => app.default({ module_or_path: response }))
-      .catch(apologise);
-  };
-  if (document.hidden) start();
-  else requestAnimationFrame(() => setTimeout(start));
+  // that opens out of sight is not painted, and some browsers do not tell: those start without.
+  const painted = new Promise((done) => {
+    if (document.hidden) done();
+    new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+    setTimeout(done, 1000);
+  });
+  painted.then(() => {
+    const fetched = fetch(wasm);
+    return import(program).then((app) => app.default({ module_or_path: fetched }));
+  }).catch(apologise);
 
   // A new version waits for the resident: the app is told that it is there, and says when to take it.
   const offerNewVersion = (registration) => {
