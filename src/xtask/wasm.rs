@@ -95,14 +95,14 @@ fn compile(build: Build, programs: &[&str], toolchain: Toolchain) -> Result<(), 
     process::run(&mut cargo)
 }
 
-/// What makes the programs smaller, each measured on the phone app of 600 kB (bytes after brotli, 2026-11-22):
-/// views without their types in the code, 212,245 to 188,889; opt-level `s` instead of `z`, 228,667, so not taken;
-/// wasm-opt a second time or with other passes, under 1%, so not taken. A panic that is a plain trap, without its
-/// texts, needs std's source.
+/// What makes the programs smaller, measured on the phone app (bytes after brotli, 2026-11-22): a panic that is a plain
+/// trap, without its texts, which needs std's source, and a std made small (`optimize_for_size`), 212,245 to 204,457
+/// when the app was twice as large. Not taken: opt-level `s` instead of `z`, 116,581 beside 111,538; wasm-opt a second
+/// time or with other passes, under 1%; `erase_components`, since screens are one type of view already.
 fn flags(build: Build, toolchain: Toolchain) -> &'static str {
     match (build, toolchain.builds_std()) {
-        (Build::Release, true) => "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort",
-        (Build::Release, false) | (Build::Dev, _) => "--cfg erase_components",
+        (Build::Release, true) => "-Zunstable-options -Cpanic=immediate-abort",
+        (Build::Release, false) | (Build::Dev, _) => "",
     }
 }
 
