@@ -18,7 +18,7 @@ test("Firefox", async (t) => {
   const folder = temporaryFolder("firefox");
   const opened = await openFirefox(t, folder);
   const says = (page, text) => page.waitForFunction(
-    (wanted) => document.querySelector("#main")?.innerText.includes(wanted), { timeout: 20_000 }, text);
+    (wanted) => document.querySelector("#app:not(:has([data-shell])) #main")?.innerText.includes(wanted), { timeout: 20_000 }, text);
   const press = (page, text) => page.locator(`::-p-text(${text})`).click();
 
   await opened.page.goto(server.links.cecilia);

@@ -1,4 +1,4 @@
-//! Nu: exactly one step, or a promise, or rest; and before the route is here, that it comes.
+//! Nu: exactly one step, or a promise, or rest; and before the route was ever here, that it comes.
 
 use domain::{id::StepId, next::Next, status::Shape, view::RouteView, words::Part};
 use leptos::prelude::*;

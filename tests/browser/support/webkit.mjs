@@ -40,10 +40,10 @@ class Page {
     return call("POST", `${this.session}/execute/sync`, { script, args });
   }
 
-  /** Waits until the screen says `text`. */
+  /** Waits until the program, not the shell before it, says `text`. */
   async says(text) {
     const until = Date.now() + PATIENCE;
-    const script = "return document.querySelector('#main')?.innerText ?? ''";
+    const script = "return document.querySelector('#app:not(:has([data-shell])) #main')?.innerText ?? ''";
     let said = "";
     while (Date.now() < until) {
       said = await this.run(script);
