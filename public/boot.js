@@ -43,10 +43,10 @@
     new PerformanceObserver(done).observe({ type: "paint", buffered: true });
     setTimeout(done, 1000);
   });
-  painted.then(() => {
-    const fetched = fetch(wasm);
-    return import(program).then((app) => app.default({ module_or_path: fetched }));
-  }).catch(apologise);
+  painted
+    .then(() => Promise.all([import(program), fetch(wasm)]))
+    .then(([app, response]) => app.default({ module_or_path: response }))
+    .catch(apologise);
 
   // A new version waits for the resident: the app is told that it is there, and says when to take it.
   const offerNewVersion = (registration) => {
