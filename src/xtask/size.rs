@@ -134,7 +134,9 @@ mod tests {
     }
 
     #[test]
-    fn only_the_largest_language_counts() {
-        assert_eq!(phone(0).iter().find(|line| line.budget == Some(120_000)).unwrap().weight.brotli, 1_400);
+    fn dutch_comes_with_the_program_and_the_largest_language_is_told_apart() {
+        let weight = |what| phone(0).iter().find(|line| line.what == what).unwrap().weight.brotli;
+        assert_eq!(weight("one language"), 900);
+        assert_eq!(weight("before a tick works"), 500);
     }
 }

@@ -65,9 +65,10 @@ fn pull(server: &Server) -> io::Result<BTreeMap<EventId, String>> {
     let mut path = server.door.events.clone();
     loop {
         let answer = client.get(&path)?;
-        let page: Page<'_> = serde_json::from_slice(&answer.body)?;
+        let text = std::str::from_utf8(&answer.body).map_err(io::Error::other)?;
+        let page = Page::read(text).ok_or_else(|| io::Error::other("not a page"))?;
         for entry in &page.events {
-            let raw = serde_json::from_str::<Entry<'_>>(entry.get())?.event.get();
+            let raw = serde_json::from_str::<Entry<'_>>(entry)?.event.get();
             let event: Event = serde_json::from_str(raw)?;
             if kept.insert(event.id, raw.to_owned()).is_some() {
                 return Err(io::Error::other(format!("doubled: {raw}")));
