@@ -36,17 +36,24 @@
   const apologise = () => all("[data-shell=sorry]").forEach((sorry) => { sorry.hidden = false; });
   setTimeout(apologise, 20000);
 
-  // After the first paint, for which the styles have the line to themselves; both parts at once. A page
-  // that opens out of sight is not painted, and some browsers do not tell: those start without.
+  // A page that opens out of sight is not painted, and some browsers do not tell: those go on without.
   const painted = new Promise((done) => {
     if (document.hidden) done();
     new PerformanceObserver(done).observe({ type: "paint", buffered: true });
     setTimeout(done, 1000);
   });
-  painted
-    .then(() => Promise.all([import(program), fetch(wasm)]))
-    .then(([app, response]) => app.default({ module_or_path: response }))
+  const load = () => Promise.all([import(program), fetch(wasm)]);
+
+  // The first time the styles have the line to themselves until the page is painted. What is on the phone already
+  // is fetched at once, and started after the paint.
+  const kept = "serviceWorker" in navigator && navigator.serviceWorker.controller;
+  Promise.all([kept ? load() : painted.then(load), painted])
+    .then(([[app, response]]) => app.default({ module_or_path: response }))
     .catch(apologise);
+
+  // "icons#tick" is the symbol "tick" in the sprite that the page names data-icons.
+  const draw = (use) => use.setAttribute("href", use.dataset.picture.replace(/^[a-z]+/, (sprite) => root.dataset[sprite]));
+  painted.then(() => all("use[data-picture]").forEach(draw));
 
   // A new version waits for the resident: the app is told that it is there, and says when to take it.
   const offerNewVersion = (registration) => {

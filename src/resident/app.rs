@@ -29,6 +29,8 @@ pub struct Ui {
     pub texts: Texts,
     /// Where one is.
     pub screen: Screen,
+    /// Whether what cannot be seen on a phone is drawn too. The first frame does without, so that the step is there sooner.
+    pub whole: bool,
     /// Whether the screen is blanked.
     pub hidden: bool,
     /// Whether the resident said "that was enough for today".
@@ -102,12 +104,16 @@ impl App {
         spawn_local(async { page::focus(".top-bar button") });
     }
 
-    /// Makes an event; goes on when the phone has kept it, stays and says so when it has not.
+    /// Makes an event; goes on when the phone has kept it, stays and says so when it has not. An app that is too old for
+    /// the route only reads: what it would do may not be what the screen says.
     pub fn act(self, draft: Draft, then: impl FnOnce() + 'static) {
         self.acting(draft, Box::new(then));
     }
 
     fn acting(self, draft: Draft, then: Box<dyn FnOnce()>) {
+        if self.view().needs_update {
+            return self.tell(self.t(Key::UpdateNeeded));
+        }
         spawn_local(async move {
             if self.store.act(draft).await.is_ok() {
                 then();

@@ -60,10 +60,16 @@ pub fn frame(app: App) -> Node {
 /// phone the style shows the one that `data-screen` names.
 fn panes(app: App, screen: Screen) -> Vec<Node> {
     match screen {
-        Screen::Now | Screen::Route => vec![
-            el("section", "now-pane").all(now::now(app)),
-            el("section", "route-pane").attr("aria-labelledby", "route-title").all(route::route(app)),
-        ],
+        Screen::Now | Screen::Route => {
+            let whole = app.ui.read().whole;
+            let [now, route] = [Screen::Now, Screen::Route].map(|pane| whole || pane == screen);
+            vec![
+                el("section", "now-pane").all(now.then(|| now::now(app)).into_iter().flatten()),
+                el("section", "route-pane")
+                    .attr("aria-labelledby", "route-title")
+                    .all(route.then(|| route::route(app)).into_iter().flatten()),
+            ]
+        }
         Screen::Done => vec![done::done(app)],
         Screen::Help => vec![help::help(app)],
         Screen::Choices => vec![choices::choices(app)],

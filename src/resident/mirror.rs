@@ -1,9 +1,9 @@
 //! What the page shows before the app is there: the last known next step, read by `public/boot.js`.
 
 use domain::{small_map::SmallMap, words::Part};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use ui::{
-    platform::{keep::Kept, page},
+    platform::{clock, keep::Kept, page},
     step_words::StepWords,
     text::{Key, Texts},
 };
@@ -26,15 +26,19 @@ const FRAME: [(&str, Key); 12] = [
     ("sync", Key::SyncSaved),
 ];
 
-/// Writes the mirror anew whenever what Nu shows has changed, and names the page after its screen.
+/// Names the page after its screen, and writes the mirror anew whenever what Nu shows has changed; after that is shown.
 pub fn keep(app: App) {
     Effect::new(move || {
         let screen = app.ui.read().screen;
         page::set_title(&[&*app.t(screen.title()), " - ", &app.t(Key::AppName)].concat());
-        let mirror = mirror(app);
-        if Kept::Mirror.get().as_ref() != Some(&mirror) {
-            Kept::Mirror.set(&mirror);
-        }
+        let _ = app.view();
+        spawn_local(async move {
+            clock::painted().await;
+            let mirror = mirror(app);
+            if Kept::Mirror.get().as_ref() != Some(&mirror) {
+                Kept::Mirror.set(&mirror);
+            }
+        });
     });
 }
 

@@ -1,9 +1,9 @@
 //! Opening the app: by a link, again on a phone that has a route, or on one that has none.
 
-use leptos::{mount::mount_to, prelude::*};
+use leptos::prelude::*;
 use ui::{
     open,
-    platform::{dom, keep::Kept, page},
+    platform::{clock, dom, keep::Kept, page},
     store::{Pace, Store},
     text::{Key, Lang, Texts},
 };
@@ -25,17 +25,16 @@ pub async fn start() {
         Ok(session) => Store::open(session, open::App::Phone).await.map_err(|_| Key::OopsFull),
         Err(why) => Err(why),
     };
-    let Some(place) = dom::mount_point() else { return };
     match opened {
         Ok(store) => {
-            mount_to(place, move || {
-                let app = assemble(store, texts);
-                move || frame(app)
-            })
-            .forget();
+            let app = assemble(store, texts);
+            dom::mount(move || frame(app));
+            attend(app);
+            clock::painted().await;
+            app.change(|ui| ui.whole = true);
             store.keep_in_step(Pace::Calm);
         }
-        Err(why) => mount_to(place, move || welcome::welcome(&texts, why)).forget(),
+        Err(why) => dom::mount(move || welcome::welcome(&texts, why)),
     }
 }
 
@@ -45,13 +44,18 @@ fn assemble(store: Store, texts: Texts) -> App {
     let ui = Ui {
         texts,
         screen: if starts_on_route { Screen::Route } else { screen },
+        whole: false,
         hidden: false,
         rested: false,
         chosen: None,
         new_version: false,
         said: String::new(),
     };
-    let app = App { store, ui: RwSignal::new(ui) };
+    App { store, ui: RwSignal::new(ui) }
+}
+
+/// Follows what happens around the screens. After they are drawn: before that nothing can be followed.
+fn attend(app: App) {
     page::on_travel(move || app.arrive(Screen::at(&page::path())));
     page::on_link(move |path| app.go(Screen::at(&path)));
     page::on_escape(move || {
@@ -61,5 +65,4 @@ fn assemble(store: Store, texts: Texts) -> App {
     });
     page::on_new_version(move || app.change(|ui| ui.new_version = true));
     mirror::keep(app);
-    app
 }

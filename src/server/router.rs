@@ -10,6 +10,7 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
+use tower_http::compression::CompressionLayer;
 use utoipa::OpenApi as _;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -43,6 +44,8 @@ pub fn router(app: App, site: Option<PathBuf>) -> Router {
     calls
         .route("/v1/openapi.json", get(async move || document::answer(&document)))
         .route("/healthz", get(healthz))
+        // The site's files were compressed when it was built.
+        .layer(CompressionLayer::new())
         .method_not_allowed_fallback(async || Problem::other_method())
         .fallback(async move |request: Request| elsewhere(site, request).await)
         .layer(from_fn_with_state(app.clone(), same_origin::check))

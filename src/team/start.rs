@@ -1,6 +1,5 @@
 //! Opening the team's app.
 
-use leptos::mount::mount_to;
 use ui::{
     open::App,
     platform::{dom, keep::Kept, page},
@@ -19,12 +18,11 @@ pub async fn start() {
         Ok(session) => Store::open(session, App::Team).await.map_err(|_| Key::OopsFull),
         Err(why) => Err(why),
     };
-    let Some(place) = dom::mount_point() else { return };
     match opened {
         Ok(store) => {
-            mount_to(place, move || move || shared::shared(store, &texts)).forget();
+            dom::mount(move || shared::shared(store, &texts));
             store.keep_in_step(Pace::Live);
         }
-        Err(why) => mount_to(place, move || shared::closed(&texts, why)).forget(),
+        Err(why) => dom::mount(move || shared::closed(&texts, why)),
     }
 }

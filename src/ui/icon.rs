@@ -16,9 +16,9 @@ macro_rules! icons {
             /// Every pictogram.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
-            /// Where it is drawn.
-            pub const fn href(self) -> &'static str {
-                match self { $(Self::$name => concat!("/icons.svg#", $id)),* }
+            /// The symbol that draws it.
+            pub const fn symbol(self) -> &'static str {
+                match self { $(Self::$name => concat!("icons#", $id)),* }
             }
 
             /// The pictogram that a step names; a sheet of paper when there is none of that name,
@@ -45,8 +45,8 @@ icons! {
 /// One symbol of a sprite, put down in a drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Part {
-    /// Where the symbol is drawn, like `/land.svg#strip`.
-    pub href: &'static str,
+    /// The sprite that holds it and its name there, like `land#strip`.
+    pub symbol: &'static str,
     /// Its class; empty is none.
     pub class: &'static str,
     /// x, y, width and height in the units of the drawing; none is the whole drawing.
@@ -55,8 +55,8 @@ pub struct Part {
 
 impl Part {
     /// A symbol over the whole drawing.
-    pub const fn whole(href: &'static str) -> Self {
-        Self { href, class: "", at: None }
+    pub const fn whole(symbol: &'static str) -> Self {
+        Self { symbol, class: "", at: None }
     }
 }
 
@@ -64,7 +64,7 @@ impl Part {
     /// A symbol with a place lies around the origin of a group, so that the style sheet can turn it
     /// about its own middle; its class is of a group around that one, whose place is left alone.
     fn draw(self) -> Node {
-        let symbol = |class| el("use", class).attr("href", self.href);
+        let symbol = |class| el("use", class).attr("picture", self.symbol);
         let Some([x, y, width, height]) = self.at else { return symbol(self.class) };
         let middle = [x + width / 2, y + height / 2].map(|side| side.to_string());
         let mut placed = symbol("");
@@ -105,7 +105,7 @@ pub fn drawing(frame: Frame, parts: Vec<Part>) -> Node {
 
 /// A pictogram with a class of its own, such as `icon icon--s`.
 pub fn icon_in(class: &'static str, icon: Icon) -> Node {
-    drawing(Frame::of(class), vec![Part::whole(icon.href())])
+    drawing(Frame::of(class), vec![Part::whole(icon.symbol())])
 }
 
 /// A pictogram.
@@ -115,16 +115,16 @@ pub fn icon(icon: Icon) -> Node {
 
 /// The sign of a status, to go before its word.
 pub fn sign(class: &'static str, shape: Shape) -> Node {
-    drawing(Frame::of(class), vec![Part::whole(sign_href(shape))])
+    drawing(Frame::of(class), vec![Part::whole(sign_symbol(shape))])
 }
 
-const fn sign_href(shape: Shape) -> &'static str {
+const fn sign_symbol(shape: Shape) -> &'static str {
     match shape {
-        Shape::Done => "/icons.svg#shape-done",
-        Shape::Now | Shape::Stuck => "/icons.svg#shape-now",
-        Shape::Others => "/icons.svg#shape-others",
-        Shape::Later => "/icons.svg#shape-later",
-        Shape::Maybe => "/icons.svg#shape-maybe",
+        Shape::Done => "icons#shape-done",
+        Shape::Now | Shape::Stuck => "icons#shape-now",
+        Shape::Others => "icons#shape-others",
+        Shape::Later => "icons#shape-later",
+        Shape::Maybe => "icons#shape-maybe",
     }
 }
 
@@ -134,19 +134,19 @@ mod tests {
 
     const SPRITE: &str = include_str!("../../public/icons.svg");
 
-    fn drawn(href: &str) -> bool {
-        SPRITE.contains(&href.replace("/icons.svg#", "id=\"").replace(' ', "")[..])
+    fn drawn(symbol: &str) -> bool {
+        SPRITE.contains(&symbol.replace("icons#", "id=\"").replace(' ', "")[..])
     }
 
     #[test]
     fn every_pictogram_is_in_the_sprite_and_every_one_in_the_sprite_has_a_name() {
         for icon in Icon::ALL {
-            assert!(drawn(icon.href()), "{icon:?}");
+            assert!(drawn(icon.symbol()), "{icon:?}");
         }
         let ids = SPRITE.split("<symbol id=\"").skip(1).filter_map(|rest| rest.split_once('"'));
         for (id, _) in ids.filter(|(id, _)| !id.starts_with("shape-") && !id.starts_with("mark-")) {
             let named = Icon::named(id);
-            assert_eq!(named.href(), format!("/icons.svg#{id}"));
+            assert_eq!(named.symbol(), format!("icons#{id}"));
         }
     }
 
@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn every_shape_has_a_sign() {
         for shape in [Shape::Done, Shape::Now, Shape::Others, Shape::Later, Shape::Maybe, Shape::Stuck] {
-            assert!(drawn(sign_href(shape)), "{shape:?}");
+            assert!(drawn(sign_symbol(shape)), "{shape:?}");
         }
     }
 

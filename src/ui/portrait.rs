@@ -10,14 +10,14 @@ use crate::{
 /// The drawing that stands for somebody with this role. Roles without a drawing of their own, and
 /// people nobody was told of yet, get the outline of a person.
 pub fn portrait(role: Option<Role>) -> Node {
-    drawing(Frame::of("portrait"), vec![Part::whole(href(role))])
+    drawing(Frame::of("portrait"), vec![Part::whole(symbol(role))])
 }
 
-const fn href(role: Option<Role>) -> &'static str {
+const fn symbol(role: Option<Role>) -> &'static str {
     match role {
-        Some(Role::Worker) => "/land.svg#portrait-1",
-        Some(Role::Specialist) => "/land.svg#portrait-2",
-        _ => "/land.svg#portrait-0",
+        Some(Role::Worker) => "land#portrait-1",
+        Some(Role::Specialist) => "land#portrait-2",
+        _ => "land#portrait-0",
     }
 }
 
@@ -29,7 +29,7 @@ mod tests {
     fn every_portrait_is_in_the_sprite() {
         let sprite = include_str!("../../public/land.svg");
         for role in [None, Some(Role::Worker), Some(Role::Specialist), Some(Role::Urgent)] {
-            let id = href(role).replace("/land.svg#", "id=\"");
+            let id = symbol(role).replace("land#", "id=\"");
             assert!(sprite.contains(&format!("{id}\"")), "{id}");
         }
     }

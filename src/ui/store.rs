@@ -97,7 +97,7 @@ impl Store {
         let replica = Replica::load(session, &disk.read().await?);
         let store = Self {
             seen: RwSignal::new(Seen {
-                view: Arc::new(replica.fold().view()),
+                view: Arc::default(),
                 standing: Standing { offline: !live::is_online(), ..Standing::default() },
             }),
             inner: StoredValue::new_local(Rc::new(Inner {
@@ -184,10 +184,13 @@ impl Store {
         inner.replica.borrow_mut().took(sealed.event, &sealed.raw);
         self.show();
         inner.tell_tabs();
-        self.sync();
-        if first {
-            spawn_local(disk::persist());
-        }
+        spawn_local(async move {
+            clock::painted().await;
+            self.sync();
+            if first {
+                disk::persist().await;
+            }
+        });
         Ok(id)
     }
 

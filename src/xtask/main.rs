@@ -14,6 +14,7 @@ mod dist;
 mod fault;
 mod fingerprint;
 mod html;
+mod kill;
 mod library;
 mod links;
 mod locales;
@@ -67,6 +68,12 @@ const COMMANDS: &[Command] = &[
         about: "replicas and everything that can go wrong between them, from a seed",
         options: sim::OPTIONS,
         run: sim::run,
+    },
+    Command {
+        name: "kill",
+        about: "kill the real server while phones push to it, and count what is lost",
+        options: kill::OPTIONS,
+        run: kill::run,
     },
     Command {
         name: "setup",

@@ -189,3 +189,29 @@ test("nothing counts at people: no badge with a number on any part of the naviga
   for (const bar of await page.locator("nav, header").allInnerTexts()) assert.doesNotMatch(bar, /\d/);
   assert.doesNotMatch(await page.title(), /\d/);
 });
+
+test("an app that is too old for the route says so, and only reads", async (t) => {
+  const { server, page } = await cecilia(t);
+  const team = await signIn(server.links.shared);
+  await team.say("FromTheFuture", await team.step(FIRST), {}, { required: true });
+  await phone.reads(page.locator(".notice"), "Vernieuw de app.");
+  const before = await team.events();
+  await phone.button(page, "Ik heb dit gedaan").click();
+  await phone.reads(page.getByRole("status"), "Vernieuw de app.");
+  await phone.reads(phone.stepTitle(page), FIRST);
+  assert.deepEqual(await phone.ownEvents(page), []);
+  assert.deepEqual(await team.eventsAfter(before), []);
+});
+
+test("the pictures are fetched once, however many of them are drawn", async (t) => {
+  const server = await startServer(t);
+  const context = await openContext(t, PHONE);
+  const fetched = [];
+  context.on("request", (request) => request.serviceWorker() || fetched.push(new URL(request.url()).pathname));
+  const page = await phone.open(context, server.links.cecilia);
+  await phone.tick(page);
+  await phone.takeBack(page);
+  await phone.goTo(page, "Route");
+  const sprites = fetched.filter((path) => /^\/(icons|land)-/.test(path));
+  assert.deepEqual(sprites.map((path) => path.slice(1, 5)).sort(), ["icon", "land"]);
+});

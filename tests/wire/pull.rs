@@ -96,3 +96,17 @@ fn paging_has_no_gaps_while_others_write() {
     assert_eq!(last["check"], serde_json::to_value(Check::of(&ids)).unwrap());
     assert_eq!((last["more"].as_bool(), last["head"].as_u64()), (Some(false), Some(100)));
 }
+
+#[test]
+fn what_is_pulled_travels_compressed_to_who_can_read_that() {
+    let place = Place::new();
+    let phone = place.signed_in(Party::Resident);
+    let device = any_device();
+    let events: Vec<Event> = (1..=50).map(|nr| tick(device, nr)).collect();
+    phone.post(&place.events(), &push(&events)).unwrap();
+    let plain = phone.get(&place.events()).unwrap();
+    let packed = phone.with("accept-encoding", "gzip").get(&place.events()).unwrap();
+    assert_eq!(packed.header("content-encoding"), "gzip");
+    assert_eq!(plain.header("content-encoding"), "");
+    assert!(packed.body.len() * 3 < plain.body.len(), "{} of {}", packed.body.len(), plain.body.len());
+}

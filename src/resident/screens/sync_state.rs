@@ -11,13 +11,15 @@ use ui::{
 
 use crate::app::App;
 
-/// "Geen internet. Alles is bewaard op uw telefoon.", when there is none; or that the phone is full.
+/// "Geen internet. Alles is bewaard op uw telefoon.", when there is none; that the phone is full; or that this app is
+/// too old for what was put on the route.
 pub fn offline(app: App) -> Vec<Node> {
     let standing = app.store.standing();
-    let key = match (standing.full, standing.offline) {
-        (true, _) => Key::OopsFull,
-        (false, true) => Key::SyncOffline,
-        (false, false) => return Vec::new(),
+    let key = match (app.view().needs_update, standing.full, standing.offline) {
+        (true, ..) => Key::UpdateNeeded,
+        (false, true, _) => Key::OopsFull,
+        (false, false, true) => Key::SyncOffline,
+        (false, false, false) => return Vec::new(),
     };
     let said = el("span", "").rich(&app.t(key));
     vec![el("p", "notice").keyed("offline").attr("role", "status").with(icon(Icon::Offline)).with(said)]

@@ -15,7 +15,7 @@ pub fn welcome(texts: &Texts, why: Key) -> Node {
         .with(text("h1", "", texts.get(Key::AppName)))
         .with(text("p", "", texts.get(why)))
         .with(safe);
-    let scene = land::scene("0 6 360 218", "/land.svg#welcome");
+    let scene = land::scene("0 6 360 218", "land#welcome");
     el("div", "phone").attr("data-screen", "welcome").with(el("header", "top-bar").with(brand)).with(
         el("main", "").attr("id", "main").attr("tabindex", "-1").with(el("section", "welcome").with(scene).with(said)),
     )

@@ -11,13 +11,11 @@ const LAND: Frame = Frame { class: "land", view_box: Some("0 -52 360 376"), fit:
 const MARKS: Frame = Frame { class: "moment__marks", view_box: Some("0 -520 3600 3760"), fit: FIT };
 /// Along the line to the stamp, and how large; nearer is larger.
 const PLACES: [([i32; 2], i32); 4] = [([204, 2707], 290), ([612, 2619], 280), ([1054, 2689], 270), ([1467, 2518], 260)];
-const STAMP: Part = Part { class: "set-stamp", ..mark("/land.svg#stamp", [1800, 1780], [920, 920]) };
+const STAMP: Part = Part { class: "set-stamp", ..mark("land#stamp", [1800, 1780], [920, 920]) };
 
 /// The picture of the moment, when `done` steps were done, the one of this moment included.
 pub fn moment(done: usize) -> Node {
-    let line = Part { class: "draw-line", ..Part::whole("/land.svg#moment-walked") };
+    let line = Part { class: "draw-line", ..Part::whole("land#moment-walked") };
     let marks = ticks(done.saturating_sub(1), &PLACES).chain([STAMP]).collect();
-    el("div", "moment__picture")
-        .with(drawing(LAND, vec![Part::whole("/land.svg#moment"), line]))
-        .with(drawing(MARKS, marks))
+    el("div", "moment__picture").with(drawing(LAND, vec![Part::whole("land#moment"), line])).with(drawing(MARKS, marks))
 }

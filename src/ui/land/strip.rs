@@ -18,8 +18,8 @@ const MARKS: Frame = Frame { class: "strip__marks", view_box: Some("0 100 3600 1
 const DETOUR_LAND: Frame = Frame { class: "land", view_box: Some("0 24 360 126"), fit: FROM_BELOW };
 const DETOUR_MARKS: Frame = Frame { class: "strip__marks", view_box: Some("0 240 3600 1260"), fit: FROM_BELOW };
 
-const PIN: Part = Part { href: "/icons.svg#mark-now", class: "", at: Some([1324, 458, 352, 528]) };
-const DETOUR_PIN: Part = Part { href: "/icons.svg#mark-now", class: "", at: Some([1432, 679, 336, 504]) };
+const PIN: Part = Part { symbol: "icons#mark-now", class: "", at: Some([1324, 458, 352, 528]) };
+const DETOUR_PIN: Part = Part { symbol: "icons#mark-now", class: "", at: Some([1432, 679, 336, 504]) };
 
 /// Where ticks stand: up to the pin, and up to where the walked line ends when there is none.
 const TO_PIN: [([i32; 2], i32); 4] = [([195, 871], 205), ([452, 861], 205), ([738, 937], 205), ([1072, 961], 205)];
@@ -34,12 +34,12 @@ const AHEAD: [&[[i32; 2]]; 4] =
 /// The strip, which leads to the map. `place` says where the resident is.
 pub fn strip(view: &RouteView, texts: &Texts, place: String) -> Node {
     let next = view.next();
-    let mut land = vec![Part::whole("/land.svg#strip")];
+    let mut land = vec![Part::whole("land#strip")];
     if view.steps_done() > 0 {
-        land.push(Part::whole("/land.svg#strip-walked"));
+        land.push(Part::whole("land#strip-walked"));
     }
     if !matches!(next, Next::Step(_)) {
-        land.push(Part::whole("/land.svg#strip-bench"));
+        land.push(Part::whole("land#strip-bench"));
     }
     el("a", "strip").attr("href", "/route").with(drawing(LAND, land)).with(drawing(MARKS, marks(view, &next))).with(
         el("span", "strip__place")
@@ -51,9 +51,7 @@ pub fn strip(view: &RouteView, texts: &Texts, place: String) -> Node {
 /// The strip of a step that does not work out now: a way round, and what was done stays. `done` is how many.
 pub fn detour(done: usize) -> Node {
     let marks = ticks(done, &TO_DETOUR).chain([DETOUR_PIN]).collect();
-    el("div", "strip")
-        .with(drawing(DETOUR_LAND, vec![Part::whole("/land.svg#detour")]))
-        .with(drawing(DETOUR_MARKS, marks))
+    el("div", "strip").with(drawing(DETOUR_LAND, vec![Part::whole("land#detour")])).with(drawing(DETOUR_MARKS, marks))
 }
 
 /// What was done, what comes, and where the resident is, from back to front.
@@ -61,9 +59,9 @@ fn marks(view: &RouteView, next: &Next) -> Vec<Part> {
     let shapes: Vec<Shape> = view.steps().filter_map(|step| ahead(next, step.id, &step.status())).take(3).collect();
     let places = AHEAD[shapes.len()].iter();
     let ahead = shapes.iter().zip(places).map(|(shape, at)| match (shape, next) {
-        (Shape::Others, Next::Step(_)) => mark("/icons.svg#mark-others", *at, [180, 180]),
-        (Shape::Others, _) => mark("/icons.svg#mark-others", *at, [238, 238]),
-        _ => mark("/icons.svg#mark-later", *at, [120, 120]),
+        (Shape::Others, Next::Step(_)) => mark("icons#mark-others", *at, [180, 180]),
+        (Shape::Others, _) => mark("icons#mark-others", *at, [238, 238]),
+        _ => mark("icons#mark-later", *at, [120, 120]),
     });
     match next {
         Next::Step(_) => ticks(view.steps_done(), &TO_PIN).chain(ahead).chain([PIN]).collect(),
@@ -91,7 +89,7 @@ mod tests {
 
     fn drawn(view: &RouteView) -> Vec<&'static str> {
         let names = marks(view, &view.next());
-        names.iter().map(|part| part.href.trim_start_matches("/icons.svg#mark-")).collect()
+        names.iter().map(|part| part.symbol.trim_start_matches("icons#mark-")).collect()
     }
 
     #[test]

@@ -24,11 +24,11 @@ pub(super) fn row(drawn: Drawn, texts: &Texts) -> Node {
     let item = |class: &str| el("li", class).keyed(key.name()).attr("data-land", land.to_string());
     let wave = below.map(|below| wave(land, below));
     match scene {
-        Scene::Phase { drawing: href, line, alone } => item("route__phase")
+        Scene::Phase { drawing: symbol, line, alone } => item("route__phase")
             .maybe("data-empty", alone.then_some(""))
             .all(wave)
             .all(line.map(|(side, walk)| path::past(side, walk)))
-            .with(drawing(DRAWING, vec![Part::whole(href)]))
+            .with(drawing(DRAWING, vec![Part::whole(symbol)]))
             .with(el("div", "route__phase-text").with(text("h2", "", lines.name)).with(
                 el("p", "").with(text("span", "", lines.line)).with(text(
                     "span",
@@ -61,9 +61,9 @@ pub(super) fn row(drawn: Drawn, texts: &Texts) -> Node {
             let also =
                 also.into_iter().flat_map(|goal| [text("p", "small", texts.get(Key::RouteGoalAlso)), quote(goal)]);
             item("route__goal")
-                .with(drawing(GOAL_LAND, vec![Part::whole("/land.svg#goal-land")]))
+                .with(drawing(GOAL_LAND, vec![Part::whole("land#goal-land")]))
                 .all(line.map(path::to_goal))
-                .with(drawing(GOAL_SEA, vec![Part::whole("/land.svg#goal-sea")]))
+                .with(drawing(GOAL_SEA, vec![Part::whole("land#goal-sea")]))
                 .with(
                     el("div", "route__goal-text")
                         .with(text("p", "", texts.get(title)))
@@ -94,10 +94,10 @@ fn here(texts: &Texts) -> Node {
 
 /// The terrain below, rising into this one.
 fn wave(land: u8, below: u8) -> Node {
-    let href = match land % 3 {
-        1 => "/land.svg#wave-1",
-        2 => "/land.svg#wave-2",
-        _ => "/land.svg#wave-3",
+    let symbol = match land % 3 {
+        1 => "land#wave-1",
+        2 => "land#wave-2",
+        _ => "land#wave-3",
     };
-    drawing(Frame::of("route__wave"), vec![Part::whole(href)]).attr("data-land", below.to_string())
+    drawing(Frame::of("route__wave"), vec![Part::whole(symbol)]).attr("data-land", below.to_string())
 }

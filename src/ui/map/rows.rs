@@ -107,10 +107,10 @@ fn picture(step: &StepView, stop: &Stop) -> Icon {
 
 const fn drawing(kind: PhaseKind) -> &'static str {
     match kind {
-        PhaseKind::Asking | PhaseKind::Crisis => "/land.svg#drawing-house",
-        PhaseKind::Looking | PhaseKind::Persevere => "/land.svg#drawing-trees",
-        PhaseKind::Calm => "/land.svg#drawing-bench",
-        PhaseKind::Agreements => "/land.svg#drawing-bridge",
-        PhaseKind::Onward => "/land.svg#drawing-hills",
+        PhaseKind::Asking | PhaseKind::Crisis => "land#drawing-house",
+        PhaseKind::Looking | PhaseKind::Persevere => "land#drawing-trees",
+        PhaseKind::Calm => "land#drawing-bench",
+        PhaseKind::Agreements => "land#drawing-bridge",
+        PhaseKind::Onward => "land#drawing-hills",
     }
 }

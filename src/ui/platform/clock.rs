@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::id::Uuid;
 use js_sys::{Date, Uint8Array};
+use wasm_bindgen::closure::Closure;
 
 use super::js;
 
@@ -49,6 +50,19 @@ pub fn chance() -> f64 {
 pub async fn sleep(milliseconds: u32) {
     let wait = js_sys::Promise::new(&mut |resolve, _| {
         let _ = js::call(&js::global(), "setTimeout", &[resolve.into(), milliseconds.into()]);
+    });
+    let _ = js::settled(wait.into()).await;
+}
+
+/// Waits until the page has shown what was drawn, or a little longer where nobody looks at it.
+pub async fn painted() {
+    let wait = js_sys::Promise::new(&mut |resolve, _| {
+        let shown = Closure::once_into_js({
+            let resolve = resolve.clone();
+            move || drop(js::call(&js::global(), "setTimeout", &[resolve.into()]))
+        });
+        let _ = js::call(&js::global(), "requestAnimationFrame", &[shown]);
+        let _ = js::call(&js::global(), "setTimeout", &[resolve.into(), 500.into()]);
     });
     let _ = js::settled(wait.into()).await;
 }

@@ -6,6 +6,7 @@ use std::{cell::RefCell, rc::Rc};
 use js_sys::Function;
 use leptos::{
     attr::{Attribute, any_attribute::AnyAttribute},
+    mount::mount_to,
     prelude::{AddAnyAttr, Mountable, Render, RenderHtml},
     tachys::{
         hydration::Cursor,
@@ -30,6 +31,19 @@ pub struct Drawn {
 
 fn document() -> Document {
     js::get(&js::global(), "document").unchecked_into()
+}
+
+thread_local! {
+    /// Where the page says that its sprites are. They are named after their contents, so that the browser may keep
+    /// them: it would fetch and read the whole sprite again for every picture put on the page.
+    static SPRITES: JsValue = js::get(&js::get(&document(), "documentElement"), "dataset");
+}
+
+/// The address of a symbol like `icons#tick`.
+fn address(symbol: &str) -> String {
+    let (sprite, name) = symbol.split_once('#').unwrap_or_default();
+    let sprite = SPRITES.with(|sprites| js::get(sprites, sprite)).as_string().unwrap_or_default();
+    [&sprite, "#", name].concat()
 }
 
 /// Makes the children of `parent` be `nodes`. One with the same tag and key stays the element that it
@@ -98,10 +112,13 @@ impl Drawn {
     }
 
     fn set(&self, name: &str, value: &str) {
-        // A custom property goes through the style object: the site's policy allows no style attribute.
-        match name.starts_with("--") {
-            true => drop(js::call(&js::get(&self.element, "style"), "setProperty", &[name.into(), value.into()])),
-            false => drop(self.element.set_attribute(name, value)),
+        match name {
+            "picture" => drop(self.element.set_attribute("href", &address(value))),
+            // A custom property goes through the style object: the site's policy allows no style attribute.
+            _ if name.starts_with("--") => {
+                drop(js::call(&js::get(&self.element, "style"), "setProperty", &[name.into(), value.into()]));
+            }
+            _ => drop(self.element.set_attribute(name, value)),
         }
     }
 
@@ -117,11 +134,17 @@ impl Drawn {
     }
 }
 
-/// The element that an app is drawn in, emptied of what the page showed before the app was there.
-pub fn mount_point() -> Option<HtmlElement> {
-    let app = document().get_element_by_id("app")?;
-    app.set_text_content(None);
-    app.dyn_into().ok()
+/// Draws an app where the page showed what it had before the app was there. That goes after the app is drawn: the
+/// browser would forget the pictures that both use, and read them again.
+pub fn mount(app: impl Fn() -> Node + Send + 'static) {
+    let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let before = place.first_element_child();
+    mount_to(place, move || app).forget();
+    if let Some(before) = before {
+        before.remove();
+    }
 }
 
 impl Render for Node {

@@ -52,8 +52,8 @@ class Reader {
     return added.about;
   }
 
-  /** Does something about a step or a phase, in the place of what was said before. */
-  async say(kind, about, body = {}) {
+  /** Does something about a step or a phase, in the place of what was said before; `more` is the rest of the event. */
+  async say(kind, about, body = {}, more = {}) {
     const sees = (await this.events()).filter((event) => event.kind === kind && event.about === about);
     const event = {
       id: randomUUID(),
@@ -66,6 +66,7 @@ class Reader {
       audience: "everyone",
       at: "2024-06-10T10:12:00+02:00",
       body,
+      ...more,
     };
     const response = await fetch(this.calls(), {
       method: "POST",
