@@ -116,7 +116,8 @@ test("a new version is offered on Nu only, and taken when the resident says so",
   await phone.goTo(page, "Route");
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting?.state === "installed");
-  assert.equal(await notice.count(), 0, "not on Route");
+  await notice.waitFor({ state: "attached" });
+  assert.equal(await notice.isVisible(), false, "not on Route");
   assert.equal(await page.evaluate(() => "marked" in window), false);
   await page.evaluate(() => { window.marked = true; });
   await phone.goTo(page, "Nu");
