@@ -3,6 +3,8 @@
 //! Few types, flat: each one costs the phone kilobytes. Events travel as raw JSON, byte for byte as
 //! their device wrote them, so that what was acknowledged is what is kept.
 
+pub mod sharing;
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};

@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod api;
+pub mod assigned;
 pub mod body;
 pub mod event;
 pub mod fact;
@@ -23,6 +24,7 @@ mod spelled;
 pub mod status;
 pub mod step;
 pub mod sync;
+pub mod topic;
 pub mod view;
 pub mod words;
 

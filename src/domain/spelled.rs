@@ -24,6 +24,7 @@ mod tests {
     use crate::{
         api::Outcome,
         party::{Audience, Party},
+        topic::Topic,
     };
 
     #[test]
@@ -39,6 +40,10 @@ mod tests {
         for outcome in [Outcome::Accepted, Outcome::Known, Outcome::Refused] {
             let word = serde_json::to_string(&outcome).unwrap();
             assert_eq!(serde_json::from_str::<Outcome>(&word).unwrap(), outcome);
+        }
+        for topic in Topic::ALL {
+            assert_eq!(serde_json::to_string(&topic).unwrap(), format!("\"{}\"", topic.key()));
+            assert_eq!(Topic::try_from(topic.key().to_owned()), Ok(topic));
         }
         assert!(serde_json::from_str::<Party>("\"somebody\"").is_err());
     }

@@ -7,6 +7,7 @@ mod histories;
 mod made;
 mod newer;
 mod phases;
+mod sharing;
 mod statuses;
 mod ticks;
 
