@@ -13,6 +13,7 @@ pub mod event;
 pub mod fact;
 pub mod fold;
 pub mod id;
+pub mod identity;
 pub mod json;
 pub mod merge;
 pub mod next;

@@ -19,3 +19,13 @@ pub fn may_make(party: Party, kind: &str) -> bool {
         _ => true,
     }
 }
+
+/// Whether `party` pairs a phone with a route: it sits beside the resident when the number is read aloud.
+pub const fn may_pair(party: Party) -> bool {
+    matches!(party, Party::Worker | Party::Specialist)
+}
+
+/// Whether `party` sees the phones of a route and takes it from one that was lost.
+pub const fn may_see_devices(party: Party) -> bool {
+    matches!(party, Party::Resident | Party::Worker | Party::Specialist)
+}

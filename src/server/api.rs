@@ -2,9 +2,13 @@
 
 pub mod body;
 pub mod create_pairing;
+pub mod create_pairing_code;
 pub mod delete_session;
+pub mod devices;
 pub mod document;
+pub mod follow_pairing;
 pub mod page;
+pub mod path;
 pub mod problem;
 pub mod pull_events;
 pub mod push_events;
@@ -12,4 +16,5 @@ pub mod query;
 pub mod read_session;
 pub mod same_origin;
 pub mod signed;
+pub mod source;
 pub mod stream_events;

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use crate::store::Store;
+use crate::{clock::Clock, identity::key::Key, store::Store};
 
 /// What a server is started with.
 pub struct Config {
@@ -12,6 +12,10 @@ pub struct Config {
     pub site: Option<PathBuf>,
     /// How people reach this server.
     pub origin: Origin,
+    /// What time it is.
+    pub clock: Clock,
+    /// The server's own key.
+    pub key: Key,
 }
 
 /// How people reach this server: it decides how cookies are guarded and whose pages may change something.

@@ -41,7 +41,7 @@ use crate::{
         incoming::Incoming,
         sign_in,
     },
-    store::{Fault, Found, Store, Uses, Writing},
+    store::{Fault, Found, Store, Uses, Writing, identity::Participant},
 };
 
 const STORIES: [(&str, &str); 2] =
@@ -89,6 +89,10 @@ fn prepare_now(txn: &mut dyn Writing, today: NaiveDate) -> Result<Vec<Link>, Fau
         }
         if txn.head(story.route)?.is_none() {
             continue;
+        }
+        for person in &story.people {
+            let who = Participant { person: person.person, party: person.party, since: Moment::now(), until: None };
+            txn.set_participant(story.route, &who)?;
         }
         links.extend(link(txn, &story, Party::Resident, format!("phone as {name}"), "/")?);
         if name == ON_SCREEN {

@@ -7,7 +7,11 @@ use axum::{
     response::Response,
 };
 
-use crate::{App, api::document, config::Origin};
+use crate::{
+    App,
+    api::{document, problem::WasRevoked, signed::Client},
+    config::Origin,
+};
 
 /// No inline script or style, nothing from another site, no frame around it, and no string that becomes markup:
 /// the one policy, `worker`, knows the address of the service worker only. WebAssembly needs its own word.
@@ -31,14 +35,22 @@ const ALWAYS: [(HeaderName, HeaderValue); 6] = [
 /// Two years. A browser that was here once comes back by https only.
 const STRICT_TRANSPORT: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
 
+const FORGET: HeaderValue = HeaderValue::from_static("\"cookies\", \"storage\"");
+
 /// Adds them. What a call says itself about caching stays.
 pub async fn add(State(app): State<App>, request: Request, next: Next) -> Response {
+    let client = Client::of(request.uri());
     let is_call = request.uri().path().starts_with("/v1");
     let mut response = next.run(request).await;
+    let was_revoked = response.extensions().get::<WasRevoked>().is_some();
     let headers = response.headers_mut();
     headers.extend(ALWAYS);
     if app.origin != Origin::Loopback {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, STRICT_TRANSPORT);
+    }
+    // What a phone holds goes with its session. The shared screen holds nothing that stays.
+    if was_revoked && client == Client::Phone {
+        headers.insert(HeaderName::from_static("clear-site-data"), FORGET);
     }
     if is_call {
         headers.insert(HeaderName::from_static("api-version"), HeaderValue::from_static(document::VERSION));

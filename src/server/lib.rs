@@ -12,19 +12,22 @@ pub mod demo;
 mod headers;
 mod health;
 pub mod hints;
+pub mod identity;
 pub mod log;
 mod router;
 pub mod secret;
 mod site;
 pub mod store;
 
-use std::{io, sync::Arc, time::Duration};
+use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::serve::ListenerExt as _;
 use tokio::{net::TcpListener, sync::watch, time::sleep};
 
+use clock::Clock;
 use config::{Config, Origin};
 use hints::Hints;
+use identity::{guesses::Guesses, key::Key};
 use store::Store;
 
 /// How long an answer that is under way may take once the server stops.
@@ -36,6 +39,9 @@ pub struct App {
     store: Arc<dyn Store>,
     hints: Hints,
     origin: Origin,
+    clock: Clock,
+    key: Key,
+    typed_codes: Guesses,
     closing: watch::Receiver<bool>,
 }
 
@@ -46,9 +52,10 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let (close, closing) = watch::channel(false);
-    let Config { store, site, origin } = config;
+    let Config { store, site, origin, clock, key } = config;
     let mut closed = closing.clone();
-    let router = router::router(App { store, hints: Hints::default(), origin, closing }, site);
+    let app = App { store, hints: Hints::default(), origin, clock, key, typed_codes: Guesses::default(), closing };
+    let router = router::router(app, site).into_make_service_with_connect_info::<SocketAddr>();
     // Small answers go out at once instead of waiting for more to send with them.
     let listener = listener.tap_io(|connection| {
         let _ = connection.set_nodelay(true);

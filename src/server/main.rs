@@ -7,9 +7,10 @@ use std::{io, path::Path, process::ExitCode, sync::Arc};
 use chrono::NaiveDate;
 use domain::id::Uuid;
 use server::{
-    clock::Moment,
+    clock::{Clock, Moment},
     config::Config,
     demo,
+    identity::key::Key,
     store::{Store, sqlite::Sqlite},
 };
 use tokio::{
@@ -55,7 +56,7 @@ async fn run(args: Args) -> Result<(), String> {
         format!("Cannot listen on {}: {why}. Stop what listens there, or choose another with --listen.", args.listen)
     })?;
     let address = listener.local_addr().map_err(|why| why.to_string())?;
-    let store = open(&args.data)?;
+    let (store, key) = open(&args.data)?;
     let links = match args.demo {
         Demo::Wanted => demo::prepare(&*store, today()?).await,
         Demo::Unwanted => demo::withdraw(&*store).await.map(|()| Vec::new()),
@@ -64,11 +65,11 @@ async fn run(args: Args) -> Result<(), String> {
         println!("{:<18} http://{address}{}", link.label, link.path);
     }
     tracing::info!(%address, "listening");
-    let config = Config { store, site: args.site, origin: args.origin };
+    let config = Config { store, site: args.site, origin: args.origin, clock: Clock::System, key };
     server::serve(listener, config, told_to_stop()).await.map_err(|why| why.to_string())
 }
 
-fn open(folder: &Path) -> Result<Arc<dyn Store>, String> {
+fn open(folder: &Path) -> Result<(Arc<dyn Store>, Key), String> {
     let cannot = |why: String| {
         format!(
             "Cannot keep data in {}: {why}. Make that folder writable, or choose another with --data.",
@@ -78,7 +79,8 @@ fn open(folder: &Path) -> Result<Arc<dyn Store>, String> {
     std::fs::create_dir_all(folder).map_err(|why| cannot(why.to_string()))?;
     let log_id = Uuid::from_random(rand::random());
     let store = Sqlite::open(folder, log_id).map_err(|why| cannot(why.to_string()))?;
-    Ok(Arc::new(store))
+    let key = Key::open(folder).map_err(|why| cannot(why.to_string()))?;
+    Ok((Arc::new(store), key))
 }
 
 fn today() -> Result<NaiveDate, String> {

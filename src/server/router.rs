@@ -17,8 +17,9 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     App, access_log,
     api::{
-        create_pairing, delete_session,
+        create_pairing, create_pairing_code, delete_session, devices,
         document::{self, Document},
+        follow_pairing,
         problem::Problem,
         pull_events, push_events, read_session, same_origin, stream_events,
     },
@@ -33,6 +34,10 @@ fn calls() -> OpenApiRouter<App> {
         .routes(routes!(pull_events::pull_events, push_events::push_events))
         .routes(routes!(stream_events::stream_events))
         .routes(routes!(create_pairing::create_pairing))
+        .routes(routes!(follow_pairing::read_pairing, follow_pairing::confirm_pairing))
+        .routes(routes!(create_pairing_code::create_pairing_code))
+        .routes(routes!(devices::list_devices))
+        .routes(routes!(devices::revoke_device))
         .routes(routes!(read_session::read_session, delete_session::delete_session))
 }
 

@@ -3,6 +3,7 @@
 //! The rules of the log live in [`crate::log`], written once over [`Reading`] and [`Writing`]; a store only keeps
 //! and finds. [`memory`] is for tests, [`sqlite`] is the embedded default, and one conformance suite runs over both.
 
+pub mod identity;
 pub mod memory;
 pub mod sqlite;
 
@@ -19,6 +20,7 @@ use domain::{
     party::{Audience, Author},
 };
 
+pub use identity::{FindPeople, KeepPeople};
 pub use job::{ReadJob, WriteJob};
 
 use crate::{clock::Moment, secret::Hash};
@@ -66,7 +68,7 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 /// What a transaction can find.
-pub trait Reading {
+pub trait Reading: FindPeople {
     /// The id of this log; another one after a restore from backup.
     fn log_id(&mut self) -> Result<Uuid, Fault>;
     /// How many events the route holds, which is the `seq` of its last; none when there is no such route.
@@ -83,12 +85,10 @@ pub trait Reading {
     fn events_after(&mut self, reader: &Session, after: u64, most: usize) -> Result<Vec<Row>, Fault>;
     /// Count and combined ids of all that the reader may see; costs the same however long the route is.
     fn check(&mut self, reader: &Session) -> Result<Check, Fault>;
-    /// A session by the hash of its token, with the moment it ends.
-    fn session(&mut self, token: &Hash) -> Result<Option<(Session, Moment)>, Fault>;
 }
 
 /// What a transaction can change. The caller has looked before: a store does not judge.
-pub trait Writing: Reading {
+pub trait Writing: Reading + KeepPeople {
     /// Gives the log another id, so that every device starts again.
     fn set_log_id(&mut self, id: Uuid) -> Result<(), Fault>;
     /// Starts a route without events.
@@ -99,10 +99,6 @@ pub trait Writing: Reading {
     fn set_device(&mut self, route: RouteId, device: DeviceId, state: Device) -> Result<(), Fault>;
     /// Keeps a refused event aside. One that the person had refused before, under the same id, is left as it was.
     fn add_refused(&mut self, route: RouteId, new: &Refused<'_>) -> Result<(), Fault>;
-    /// Opens a session until `ends`.
-    fn add_session(&mut self, token: &Hash, session: &Session, now: Moment, ends: Moment) -> Result<(), Fault>;
-    /// Ends a session.
-    fn end_session(&mut self, token: &Hash) -> Result<(), Fault>;
     /// Makes a link.
     fn add_pairing(&mut self, secret: &Hash, pairing: &Pairing) -> Result<(), Fault>;
     /// Uses a link that has not ended at `now`; one for a single use is gone after it.

@@ -9,11 +9,15 @@ use super::*;
 fn a_body_that_is_no_json_is_a_problem_at_every_call_with_a_body() {
     let place = Place::new();
     let phone = place.signed_in(Party::Resident);
-    for path in [place.events(), "/v1/pairings".into()] {
+    let others = [
+        (place.events(), ["[]", "7", "{}", "{\"events\":7}", "{\"events\":null}"]),
+        ("/v1/pairings".into(), ["[]", "7", "null", "{\"secret\":7}", "{\"code\":[]}"]),
+    ];
+    for (path, others) in others {
         for json in ["", "{", "\u{0}", "{\"events\":[}", &"[".repeat(1000), "nul"] {
             assert_problem(&phone.post(&path, json).unwrap(), 400, "unreadable");
         }
-        for json in ["[]", "7", "{}", "{\"events\":7}", "{\"secret\":7}", "{\"events\":null}"] {
+        for json in others {
             assert_problem(&phone.post(&path, json).unwrap(), 400, "unreadable");
         }
         let bytes = phone.with("content-type", "application/json").call("POST", &path, &[0xff, 0xfe, b'{']).unwrap();

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "what goes wrong in a test fails it, and says where")]
 
 mod input;
+mod pairing;
 mod pull;
 mod push;
 mod sessions;
@@ -22,8 +23,9 @@ use routekaart_tests::{
     http::{Answer, Client},
 };
 use server::{
-    clock::Moment,
+    clock::{Clock, Moment, SetClock},
     config::{Config, Origin},
+    identity::key::Key,
     log::sign_in,
     store::{Store, Uses, sqlite::Sqlite},
 };
@@ -45,6 +47,16 @@ impl Place {
     }
 
     fn reached_by(origin: Origin) -> Self {
+        Self::with(origin, Clock::System)
+    }
+
+    /// A server whose time passes when the test says so.
+    fn timed() -> (Self, SetClock) {
+        let clock = SetClock::at(Moment::now());
+        (Self::with(Origin::Loopback, Clock::Set(clock.clone())), clock)
+    }
+
+    fn with(origin: Origin, clock: Clock) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let folder = Folder::new().unwrap();
         let store: Arc<dyn Store> = Arc::new(Sqlite::open(folder.path(), any_id()).unwrap());
@@ -52,7 +64,8 @@ impl Place {
         runtime.block_on(store.change(move |txn| txn.add_route(route))).unwrap();
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
-        let config = Config { store: Arc::clone(&store), site: Some(site::built(&folder)), origin };
+        let site = Some(site::built(&folder));
+        let config = Config { store: Arc::clone(&store), site, origin, clock, key: Key::random() };
         let (stop, stopped) = oneshot::channel();
         runtime.spawn(server::serve(listener, config, async {
             let _ = stopped.await;

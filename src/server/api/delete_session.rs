@@ -11,7 +11,7 @@ use axum::{
 
 use super::{
     problem::Problem,
-    signed::{AppParam, Client, Signed, cookie},
+    signed::{AppParam, Caller, Client, cookie},
 };
 use crate::App;
 
@@ -23,8 +23,8 @@ use crate::App;
         (status = 403, description = "Another site asks", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "Not now: see Retry-After", body = Problem, content_type = "application/problem+json"),
     ))]
-pub async fn delete_session(State(app): State<App>, client: Client, signed: Signed) -> Result<Response, Problem> {
-    app.store.change(move |txn| txn.end_session(&signed.token)).await?;
+pub async fn delete_session(State(app): State<App>, client: Client, Caller(held): Caller) -> Result<Response, Problem> {
+    app.store.change(move |txn| txn.end_session(&held.token)).await?;
     let mut response = StatusCode::NO_CONTENT.into_response();
     let headers = response.headers_mut();
     headers.extend(cookie(&app.origin, client, "", 0).map(|cookie| (header::SET_COOKIE, cookie)));

@@ -1,5 +1,7 @@
 //! Problems: what a call answers when it cannot do what was asked (RFC 9457, `application/problem+json`).
 
+use std::time::Duration;
+
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -7,7 +9,7 @@ use axum::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::store::Fault;
+use crate::{identity::session::Denied, store::Fault};
 
 /// A problem, with every fault that was found at once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -29,7 +31,16 @@ pub struct Problem {
     /// On 409: the number that the server expects next from this device.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected_nr: Option<u32>,
+    /// After how many seconds to come back; it becomes `Retry-After`.
+    #[serde(skip)]
+    pub retry_after: Option<u64>,
 }
+
+/// Stands on the response to a session that was revoked, so that its device is told to forget what it holds.
+#[derive(Clone, Copy, Debug)]
+pub struct WasRevoked;
+
+const REVOKED: &str = "urn:problem:routekaart:revoked";
 
 /// One fault in what was sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -44,7 +55,8 @@ pub struct FieldFault {
 impl Problem {
     fn new(status: StatusCode, kind: &str, title: &'static str, detail: impl Into<String>) -> Self {
         let kind = format!("urn:problem:routekaart:{kind}");
-        Self { kind, title, status: status.as_u16(), detail: detail.into(), errors: Vec::new(), expected_nr: None }
+        let (status, detail) = (status.as_u16(), detail.into());
+        Self { kind, title, status, detail, errors: Vec::new(), expected_nr: None, retry_after: None }
     }
 
     /// 400: the body cannot be read at all.
@@ -66,6 +78,29 @@ impl Problem {
     /// 401: nobody is signed in.
     pub fn no_session() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "no-session", "Nobody is signed in", "pair this device with a link first")
+    }
+
+    /// 401: this session was revoked.
+    pub fn revoked() -> Self {
+        let detail = "this device may no longer see the route: it forgets what it holds";
+        Self::new(StatusCode::UNAUTHORIZED, "revoked", "The session was revoked", detail)
+    }
+
+    /// 403: what this party may not do.
+    pub fn not_for_party(detail: &str) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "not-for-party", "Not for this party", detail)
+    }
+
+    /// 403: a pairing that is not there and one that is somebody else's answer alike.
+    pub fn not_your_pairing() -> Self {
+        let detail = "only who made the code follows its pairing";
+        Self::new(StatusCode::FORBIDDEN, "not-your-pairing", "Not a pairing of yours", detail)
+    }
+
+    /// 403: a device that is not there and one that is not to be revoked by this party answer alike.
+    pub fn not_your_device() -> Self {
+        let detail = "no such device of this route";
+        Self::new(StatusCode::FORBIDDEN, "not-your-device", "Not a device of yours", detail)
     }
 
     /// 403: a route that is not there and one that is somebody else's answer alike.
@@ -105,6 +140,17 @@ impl Problem {
         Self { expected_nr: Some(expected), ..problem }
     }
 
+    /// 409: the check number was another one.
+    pub fn wrong_number() -> Self {
+        let detail = "the phone shows another number: this pairing is over, make a new code";
+        Self::new(StatusCode::CONFLICT, "wrong-number", "Another check number", detail)
+    }
+
+    /// 409: no phone waits for a check number.
+    pub fn nobody_waits(detail: &str) -> Self {
+        Self::new(StatusCode::CONFLICT, "nobody-waits", "No phone waits for this number", detail)
+    }
+
     /// 410: what the reader holds is no part of this log any more.
     pub fn start_again() -> Self {
         let detail = "the cursor is of another log or another sight: rebuild from nothing and keep the outbox";
@@ -114,6 +160,13 @@ impl Problem {
     /// 413: more than fits.
     pub fn too_large(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "Too large", detail)
+    }
+
+    /// 429: too many guesses failed.
+    pub fn paused(wait: Duration) -> Self {
+        let detail = "too many attempts failed: see Retry-After";
+        let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "paused", "Paused for a while", detail);
+        Self { retry_after: Some(wait.as_secs().max(1)), ..problem }
     }
 
     /// 415: JSON is expected.
@@ -130,7 +183,17 @@ impl From<Fault> for Problem {
             tracing::error!(why, "the store failed");
         }
         let detail = "nothing was stored; try again in a moment";
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Not now", detail)
+        Self { retry_after: Some(1), ..Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Not now", detail) }
+    }
+}
+
+impl From<Denied> for Problem {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Nobody => Self::no_session(),
+            Denied::Revoked => Self::revoked(),
+            Denied::OtherRoute => Self::not_your_route(),
+        }
     }
 }
 
@@ -141,14 +204,12 @@ impl IntoResponse for Problem {
         let mut response = (status, body).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        match status {
-            StatusCode::SERVICE_UNAVAILABLE => {
-                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
-            }
-            StatusCode::UNAUTHORIZED => {
-                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Session"));
-            }
-            _ => {}
+        headers.extend(self.retry_after.map(|seconds| (header::RETRY_AFTER, HeaderValue::from(seconds))));
+        if status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Session"));
+        }
+        if self.kind == REVOKED {
+            response.extensions_mut().insert(WasRevoked);
         }
         response
     }

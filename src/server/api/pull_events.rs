@@ -17,11 +17,10 @@ use super::{
     page,
     problem::Problem,
     query::{PullParams, PullQuery},
-    signed::{AppParam, OnRoute},
+    signed::{AppParam, OnRoute, Signed},
 };
 use crate::{
     App,
-    clock::Moment,
     log::pull::{Ask, Pulled, pull_signed},
 };
 
@@ -46,8 +45,9 @@ pub async fn pull_events(
 ) -> Result<Response, Problem> {
     let known = headers.get(header::IF_NONE_MATCH).and_then(|etag| etag.to_str().ok()).map(Into::into);
     let ask = Ask { after: query.after, most: query.limit, known };
-    let pulled = app.store.look(move |txn| pull_signed(txn, &signed.token, &ask, Moment::now())).await?;
-    match pulled.ok_or_else(Problem::no_session)? {
+    let (Signed { session, token }, now) = (signed, app.clock.now());
+    let pulled = app.store.look(move |txn| pull_signed(txn, &token, session.route, &ask, now)).await?;
+    match pulled? {
         Pulled::Page(page) => {
             let json = [(header::CONTENT_TYPE, "application/json")];
             Ok((json, [(header::ETAG, page.etag.clone())], page::write(&page)).into_response())

@@ -19,7 +19,6 @@ use super::{
 };
 use crate::{
     App,
-    clock::Moment,
     log::{
         append::{Appended, append_signed},
         incoming::Incoming,
@@ -46,8 +45,9 @@ pub async fn push_events(
 ) -> Result<Json<Pushed>, Problem> {
     let events = read(&body.0)?;
     let Signed { session, token } = signed;
-    let appended = app.store.change(move |txn| append_signed(txn, &token, &events, Moment::now())).await?;
-    match appended.ok_or_else(Problem::no_session)? {
+    let now = app.clock.now();
+    let appended = app.store.change(move |txn| append_signed(txn, &token, session.route, &events, now)).await?;
+    match appended? {
         Appended::Hole { expected } => Err(Problem::number_missing(expected)),
         Appended::Stored { results, log_id, head } => {
             app.hints.tell(session.route, head);

@@ -1,31 +1,57 @@
 //! `GET /v1/sessions/current`: whose session this is.
 //!
-//! 200 route, party and person · 204 nobody's: whoever asks may, so that not being signed in is no fault in a browser's
-//! log · 503 with `Retry-After`
+//! 200 who, in which capacity, and until when · 202 nobody yet: this phone waits until its check number is confirmed ·
+//! 204 nobody's: whoever asks may, so that not being signed in is no fault in a browser's log · 401 the session was
+//! revoked · 503 with `Retry-After`
 
 use axum::{
     Json,
-    http::StatusCode,
+    extract::State,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse as _, Response},
 };
-use domain::api::Session;
+use domain::identity::{SignedIn, Waiting};
 
 use super::{
     problem::Problem,
-    signed::{AppParam, Signed},
+    signed::{AppParam, Client, token},
+};
+use crate::{
+    App,
+    identity::{pairing, session},
+    store::identity::{Held, SessionState},
 };
 
 /// Whose session this is.
 #[utoipa::path(get, path = "/v1/sessions/current", tag = "sessions", security((), ("session" = [])), params(AppParam),
     responses(
-        (status = 200, description = "Whose session this is", body = Session),
+        (status = 200, description = "Whose session this is", body = SignedIn),
+        (status = 202, description = "This phone waits until its check number is confirmed", body = Waiting),
         (status = 204, description = "Nobody is signed in"),
+        (status = 401, description = "The session was revoked", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "Not now: see Retry-After", body = Problem, content_type = "application/problem+json"),
     ))]
-pub async fn read_session(signed: Result<Signed, Problem>) -> Response {
-    match signed {
-        Ok(signed) => Json(signed.session).into_response(),
-        Err(problem) if problem.status == StatusCode::UNAUTHORIZED => StatusCode::NO_CONTENT.into_response(),
-        Err(problem) => problem.into_response(),
-    }
+pub async fn read_session(State(app): State<App>, client: Client, headers: HeaderMap) -> Result<Response, Problem> {
+    let nobody = StatusCode::NO_CONTENT.into_response();
+    let Some(token) = token(&headers, &app.origin, client) else { return Ok(nobody) };
+    let now = app.clock.now();
+    let found = app.store.look(move |txn| {
+        let Some(held) = session::held(txn, &token, now)? else { return Ok(None) };
+        let shown = pairing::shown(txn, &held)?;
+        Ok(Some((held, shown)))
+    });
+    Ok(match found.await? {
+        None => nobody,
+        Some((held, _)) if held.state == SessionState::Revoked => return Err(Problem::revoked()),
+        Some((held, waiting)) if held.state == SessionState::Waiting => {
+            (StatusCode::ACCEPTED, Json(waiting)).into_response()
+        }
+        Some((held, _)) => Json(whose(&held)).into_response(),
+    })
+}
+
+/// Whose session this is, as it is told.
+pub fn whose(held: &Held) -> SignedIn {
+    let Held { person, party, route, ends, .. } = held;
+    SignedIn { person: *person, party: *party, route: *route, name: None, organisation: None, ends: ends.rfc3339() }
 }

@@ -3,28 +3,32 @@
 use std::convert::Infallible;
 
 use axum::{
-    extract::{FromRef, FromRequestParts, Path},
-    http::{HeaderMap, HeaderValue, header, request::Parts},
+    extract::{FromRef, FromRequestParts},
+    http::{HeaderMap, HeaderValue, Uri, header, request::Parts},
 };
-use domain::{api::Session, id::RouteId};
-
+use domain::api::Session;
 use utoipa::IntoParams;
 
-use super::problem::Problem;
+use super::{path::PathIds, problem::Problem};
 use crate::{
     App,
     clock::Moment,
     config::Origin,
-    log::sign_in,
+    identity::session,
     secret::{Hash, Secret},
+    store::identity::Held,
 };
 
-/// Somebody who is signed in.
+/// Somebody who is signed in, on a route or by an account.
+#[derive(Clone, Debug)]
+pub struct Caller(pub Held);
+
+/// Somebody who is signed in on the route of this call.
 #[derive(Clone, Debug)]
 pub struct Signed {
-    /// Whose session it is.
+    /// Who acts on the route.
     pub session: Session,
-    /// The hash of its token.
+    /// The hash of the session's token.
     pub token: Hash,
 }
 
@@ -32,7 +36,7 @@ pub struct Signed {
 #[derive(Clone, Debug)]
 pub struct OnRoute(pub Signed);
 
-impl<S> FromRequestParts<S> for Signed
+impl<S> FromRequestParts<S> for Caller
 where
     S: Send + Sync,
     App: FromRef<S>,
@@ -42,9 +46,11 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let app = App::from_ref(state);
         let Ok(client) = Client::from_request_parts(parts, state).await;
-        let token = token(&parts.headers, &app.origin, client).ok_or_else(Problem::no_session)?.hash();
-        let session = app.store.look(move |txn| sign_in::who(txn, &token, Moment::now())).await?;
-        Ok(Self { session: session.ok_or_else(Problem::no_session)?, token })
+        let token = token(&parts.headers, &app.origin, client).ok_or_else(Problem::no_session)?;
+        let now = app.clock.now();
+        let held = app.store.look(move |txn| session::caller(txn, &token, now)).await??;
+        note_use(&app, &held, now).await;
+        Ok(Self(held))
     }
 }
 
@@ -56,14 +62,20 @@ where
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let signed = Signed::from_request_parts(parts, state).await?;
-        let path = Path::<String>::from_request_parts(parts, state).await;
-        let id = path.ok().and_then(|Path(id)| id.parse::<RouteId>().ok());
-        match id {
-            None => Err(Problem::bad_field("id", "an id of 36 characters is expected in the path")),
-            Some(id) if id != signed.session.route => Err(Problem::not_your_route()),
-            Some(_) => Ok(Self(signed)),
-        }
+        let Caller(held) = Caller::from_request_parts(parts, state).await?;
+        let route = PathIds::from_request_parts(parts, state).await?.get("id")?;
+        let (app, token) = (App::from_ref(state), held.token);
+        let now = app.clock.now();
+        let session = app.store.look(move |txn| session::on_route(txn, &token, route, now)).await??;
+        Ok(Self(Signed { session, token }))
+    }
+}
+
+/// Writes down now and then that a session is used. What somebody asked for does not wait on a full queue.
+async fn note_use(app: &App, held: &Held, now: Moment) {
+    if session::is_worth_noting(held, now) {
+        let token = held.token;
+        let _ = app.store.change(move |txn| session::note_use(txn, &token, now)).await;
     }
 }
 
@@ -75,6 +87,14 @@ pub enum Client {
     Phone,
     /// `app=team`.
     Team,
+}
+
+impl Client {
+    /// The app that asks at this address.
+    pub fn of(uri: &Uri) -> Self {
+        let team = uri.query().unwrap_or_default().split('&').any(|pair| pair == "app=team");
+        if team { Self::Team } else { Self::Phone }
+    }
 }
 
 /// How a call says which app asks.
@@ -91,8 +111,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Client {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let team = parts.uri.query().unwrap_or_default().split('&').any(|pair| pair == "app=team");
-        Ok(if team { Self::Team } else { Self::Phone })
+        Ok(Self::of(&parts.uri))
     }
 }
 
@@ -107,10 +126,14 @@ const fn name(origin: &Origin, client: Client) -> &'static str {
     }
 }
 
-fn token(headers: &HeaderMap, origin: &Origin, client: Client) -> Option<Secret> {
+/// The hash of the token that the cookie of `client` holds.
+pub fn token(headers: &HeaderMap, origin: &Origin, client: Client) -> Option<Hash> {
     let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = pairs.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(key, _)| *key == name(origin, client)).and_then(|(_, token)| Secret::read(token))
+    pairs
+        .find(|(key, _)| *key == name(origin, client))
+        .and_then(|(_, token)| Secret::read(token))
+        .map(|token| token.hash())
 }
 
 /// The `Set-Cookie` that opens a session for `seconds`; 0 seconds ends it.

@@ -24,7 +24,7 @@ use super::{
     problem::Problem,
     signed::{AppParam, OnRoute, Signed},
 };
-use crate::{App, clock::Moment, log::sign_in};
+use crate::{App, identity::session};
 
 /// Often enough that proxies, which give up after 30 seconds or more of silence, keep the stream open.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
@@ -59,9 +59,9 @@ fn hints(app: App, signed: Signed, heads: watch::Receiver<u64>) -> impl Stream<I
             changed = heads.changed() => changed.ok()?,
         }
         let head = *heads.borrow_and_update();
-        let token = signed.token;
-        let still = app.store.look(move |txn| sign_in::who(txn, &token, Moment::now())).await;
-        still.ok().flatten()?;
+        let (token, route, now) = (signed.token, signed.session.route, app.clock.now());
+        let still = app.store.look(move |txn| session::on_route(txn, &token, route, now)).await;
+        still.ok()?.ok()?;
         let hint = Event::default().event("head").data(format!("{{\"head\":{head}}}"));
         Some((Ok(hint), (app, signed, heads)))
     })

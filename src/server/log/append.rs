@@ -3,13 +3,14 @@
 use domain::{
     api::{Outcome, PushResult, Session},
     event::Event,
-    id::{DeviceId, Uuid},
+    id::{DeviceId, RouteId, Uuid},
     rights,
 };
 
-use super::{incoming::Incoming, refusal::Refusal, sign_in};
+use super::{incoming::Incoming, refusal::Refusal};
 use crate::{
     clock::Moment,
+    identity::session::{self, Denied},
     secret::Hash,
     store::{Device, Fault, New, Refused, Writing},
 };
@@ -40,18 +41,21 @@ enum Verdict {
     Refused(String),
 }
 
-/// Takes over the events that were pushed with the token of a session; none when that has ended.
+/// Takes over the events that were pushed to `route` with the token of a session, unless that is denied.
 ///
 /// Whose session it is, is looked up in the same transaction: once the end of a session is kept, nothing is taken
 /// from it (I10).
 pub fn append_signed(
     txn: &mut dyn Writing,
     token: &Hash,
+    route: RouteId,
     events: &[Incoming],
     now: Moment,
-) -> Result<Option<Appended>, Fault> {
-    let Some(session) = sign_in::who(txn, token, now)? else { return Ok(None) };
-    append(txn, &session, events, now).map(Some)
+) -> Result<Result<Appended, Denied>, Fault> {
+    match session::on_route(txn, token, route, now)? {
+        Ok(session) => append(txn, &session, events, now).map(Ok),
+        Err(denied) => Ok(Err(denied)),
+    }
 }
 
 /// Takes over the events that `session` pushed.

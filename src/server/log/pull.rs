@@ -2,15 +2,13 @@
 
 use domain::{
     api::{Check, Session},
-    id::Uuid,
+    id::{RouteId, Uuid},
 };
 
-use super::{
-    cursor::{Cursor, Sight},
-    sign_in,
-};
+use super::cursor::{Cursor, Sight};
 use crate::{
     clock::Moment,
+    identity::session::{self, Denied},
     secret::Hash,
     store::{Fault, Reading, Row},
 };
@@ -68,11 +66,19 @@ pub enum More {
     No,
 }
 
-/// Answers whoever holds the token of a session, who is looked up in the same moment as the page (I10); none when
-/// the session has ended at `now`.
-pub fn pull_signed(txn: &mut dyn Reading, token: &Hash, ask: &Ask, now: Moment) -> Result<Option<Pulled>, Fault> {
-    let Some(reader) = sign_in::who(txn, token, now)? else { return Ok(None) };
-    pull(txn, &reader, ask).map(Some)
+/// Answers whoever holds the token of a session on `route`, who is looked up in the same moment as the page (I10),
+/// unless that is denied.
+pub fn pull_signed(
+    txn: &mut dyn Reading,
+    token: &Hash,
+    route: RouteId,
+    ask: &Ask,
+    now: Moment,
+) -> Result<Result<Pulled, Denied>, Fault> {
+    match session::on_route(txn, token, route, now)? {
+        Ok(reader) => pull(txn, &reader, ask).map(Ok),
+        Err(denied) => Ok(Err(denied)),
+    }
 }
 
 /// Answers `reader`.

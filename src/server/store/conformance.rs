@@ -1,8 +1,10 @@
 //! What every store promises, tried on each of them with the same words.
 
 mod keeping;
+mod pairing;
 mod races;
 mod rules;
+mod sessions;
 
 use std::{
     path::PathBuf,

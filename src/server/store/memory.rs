@@ -1,5 +1,7 @@
 //! The log in memory, for tests: gone when the process ends.
 
+mod identity;
+
 use std::{
     collections::BTreeMap,
     sync::{Mutex, MutexGuard, PoisonError},
@@ -26,7 +28,7 @@ struct Books {
     routes: BTreeMap<RouteId, Vec<Line>>,
     devices: BTreeMap<(RouteId, DeviceId), Device>,
     refused: BTreeMap<(RouteId, PersonId, EventId), String>,
-    sessions: BTreeMap<Hash, (Session, Moment)>,
+    people: identity::People,
     pairings: BTreeMap<Hash, Pairing>,
 }
 
@@ -103,10 +105,6 @@ impl Reading for Books {
         self.seen_by(reader).for_each(|line| check.add(line.id));
         Ok(check)
     }
-
-    fn session(&mut self, token: &Hash) -> Result<Option<(Session, Moment)>, Fault> {
-        Ok(self.sessions.get(token).cloned())
-    }
 }
 
 impl Books {
@@ -148,16 +146,6 @@ impl Writing for Books {
 
     fn add_refused(&mut self, route: RouteId, new: &Refused<'_>) -> Result<(), Fault> {
         self.refused.entry((route, new.person, new.id)).or_insert_with(|| new.detail.into());
-        Ok(())
-    }
-
-    fn add_session(&mut self, token: &Hash, session: &Session, _now: Moment, ends: Moment) -> Result<(), Fault> {
-        self.sessions.insert(*token, (session.clone(), ends));
-        Ok(())
-    }
-
-    fn end_session(&mut self, token: &Hash) -> Result<(), Fault> {
-        self.sessions.remove(token);
         Ok(())
     }
 

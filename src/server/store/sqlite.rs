@@ -5,6 +5,7 @@
 //! power too.
 
 mod codec;
+mod identity;
 mod lookup;
 mod migrations;
 mod txn;

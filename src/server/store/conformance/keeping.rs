@@ -6,6 +6,7 @@ use domain::{api::Check, id::EventId, party::Audience};
 
 use super::*;
 use crate::{
+    identity::session::{self, Denied},
     log::{
         append::append_signed,
         cursor::Cursor,
@@ -109,7 +110,13 @@ async fn a_link_opens_what_it_says_while_it_may(store: Arc<dyn Store>) {
     let redeem = |link: &Secret, now| {
         let link = link.hash();
         let store = Arc::clone(&store);
-        async move { store.change(move |txn| sign_in::redeem(txn, &link, now)).await.unwrap().map(|(who, _)| who) }
+        async move {
+            store
+                .change(move |txn| sign_in::redeem(txn, &link, now))
+                .await
+                .unwrap()
+                .and_then(|(held, _)| held.on_own_route())
+        }
     };
     let (once, late, many) =
         (make(Uses::Once).await.unwrap(), make(Uses::Once).await.unwrap(), make(Uses::Many).await.unwrap());
@@ -133,13 +140,12 @@ async fn an_ended_session_is_nobodys(store: Arc<dyn Store>) {
     let link = store.change(|txn| sign_in::make_link(txn, NAOMI, Uses::Many, NOW)).await.unwrap().hash();
     let (_, token) = store.change(move |txn| sign_in::redeem(txn, &link, NOW)).await.unwrap().unwrap();
     let token = token.hash();
-    let who = |now| store.look(move |txn| sign_in::who(txn, &token, now));
-    assert_eq!(who(NOW).await, Ok(Some(NAOMI)));
-    assert_eq!(who(NOW.plus(sign_in::lives(Party::Worker))).await, Ok(None));
+    let who = |now| store.look(move |txn| session::on_route(txn, &token, ROUTE, now));
+    assert_eq!(who(NOW).await, Ok(Ok(NAOMI)));
     store.change(move |txn| txn.end_session(&token)).await.unwrap();
-    assert_eq!(who(NOW).await, Ok(None));
-    let late = store.change(move |txn| append_signed(txn, &token, &[], NOW)).await;
-    assert_eq!(late, Ok(None));
+    assert_eq!(who(NOW).await, Ok(Err(Denied::Nobody)));
+    let late = store.change(move |txn| append_signed(txn, &token, ROUTE, &[], NOW)).await;
+    assert_eq!(late, Ok(Err(Denied::Nobody)));
     let ask = Ask { after: None, most: 1, known: None };
-    assert_eq!(store.look(move |txn| pull_signed(txn, &token, &ask, NOW)).await, Ok(None));
+    assert_eq!(store.look(move |txn| pull_signed(txn, &token, ROUTE, &ask, NOW)).await, Ok(Err(Denied::Nobody)));
 }

@@ -3,11 +3,12 @@
 use domain::{
     api::Session,
     id::{PersonId, RouteId, Uuid},
+    identity::PairingState,
     party::{Audience, Party},
 };
 use rusqlite::{Row, types::Type};
 
-use crate::secret::Hash;
+use crate::{secret::Hash, store::identity::SessionState};
 
 type Read<T> = rusqlite::Result<T>;
 
@@ -17,6 +18,18 @@ const PARTIES: [(Party, &str); 5] = [
     (Party::Specialist, "specialist"),
     (Party::Volunteer, "volunteer"),
     (Party::Adviser, "adviser"),
+];
+
+/// The words of what may be done with a session.
+pub const SESSION_STATES: [(SessionState, &str); 3] =
+    [(SessionState::Open, "open"), (SessionState::Waiting, "waiting"), (SessionState::Revoked, "revoked")];
+
+/// The words of how far a pairing is. That it has ended is not written: the clock says so.
+pub const PAIRING_STATES: [(PairingState, &str); 4] = [
+    (PairingState::Waiting, "waiting"),
+    (PairingState::Redeemed, "redeemed"),
+    (PairingState::Confirmed, "confirmed"),
+    (PairingState::Refused, "refused"),
 ];
 
 /// All audiences with their words.
@@ -45,9 +58,7 @@ pub fn party(party: Party) -> &'static str {
 
 /// The party in a column.
 pub fn read_party(row: &Row<'_>, column: usize) -> Read<Party> {
-    let text: String = row.get(column)?;
-    let found = PARTIES.iter().find(|(_, word)| *word == text).map(|(party, _)| *party);
-    found.ok_or_else(|| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, text.into()))
+    read_word(&PARTIES, row, column)
 }
 
 /// The word of an audience.
@@ -65,6 +76,14 @@ pub fn read_session(row: &Row<'_>) -> Read<Session> {
     Ok(Session { route: RouteId(read_id(row, 0)?), party: read_party(row, 1)?, person: PersonId(read_id(row, 2)?) })
 }
 
-fn word<T: Copy + PartialEq>(words: &[(T, &'static str)], wanted: T) -> &'static str {
+/// What the word in a column stands for.
+pub fn read_word<T: Copy>(words: &[(T, &str)], row: &Row<'_>, column: usize) -> Read<T> {
+    let text: String = row.get(column)?;
+    let found = words.iter().find(|(_, word)| *word == text).map(|(value, _)| *value);
+    found.ok_or_else(|| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, text.into()))
+}
+
+/// The word of a value.
+pub fn word<T: Copy + PartialEq>(words: &[(T, &'static str)], wanted: T) -> &'static str {
     words.iter().find(|(value, _)| *value == wanted).map_or("", |(_, word)| word)
 }

@@ -12,10 +12,10 @@ use super::{
     codec,
     txn::Txn,
 };
-use crate::{clock::Moment, secret::Hash};
+use crate::clock::Moment;
 
 impl Txn<'_> {
-    fn one<T>(
+    pub(super) fn one<T>(
         &self,
         sql: &str,
         with: impl Params,
@@ -91,11 +91,6 @@ impl Reading for Txn<'_> {
             check.hash.0 ^= hash.0;
         }
         Ok(check)
-    }
-
-    fn session(&mut self, token: &Hash) -> Result<Option<(Session, Moment)>, Fault> {
-        let sql = "SELECT route, party, person, ends FROM session WHERE token = ?1";
-        self.one(sql, [token], |row| Ok((codec::read_session(row)?, Moment(row.get(3)?))))
     }
 }
 

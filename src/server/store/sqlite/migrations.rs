@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::{super::Fault, codec};
 
 /// Every step there has been, in order. A step that was released is never changed: add one.
-const STEPS: &[&str] = &[include_str!("migrations/1.sql")];
+const STEPS: &[&str] = &[include_str!("migrations/1.sql"), include_str!("migrations/2.sql")];
 
 /// Does the steps that the database has not had, all or none. A new log gets the id `log_id`.
 pub fn run(connection: &mut Connection, log_id: Uuid) -> Result<(), Fault> {

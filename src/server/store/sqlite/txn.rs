@@ -17,7 +17,7 @@ use crate::{clock::Moment, secret::Hash};
 pub struct Txn<'a>(pub &'a Connection);
 
 impl Txn<'_> {
-    fn run(&self, sql: &str, with: impl Params) -> Result<(), Fault> {
+    pub(super) fn run(&self, sql: &str, with: impl Params) -> Result<(), Fault> {
         self.0.prepare_cached(sql)?.execute(with)?;
         Ok(())
     }
@@ -67,6 +67,12 @@ impl Writing for Txn<'_> {
                 new.raw,
             ],
         )?;
+        if event.kind == "RouteStarted" {
+            self.run(
+                "UPDATE route SET started = min(coalesce(started, ?2), ?2) WHERE id = ?1",
+                params![codec::id(route.0), codec::id(event.id.0)],
+            )?;
+        }
         self.sight(route, event.audience, new.author.person, event.id)
     }
 
@@ -91,25 +97,6 @@ impl Writing for Txn<'_> {
                 new.raw
             ],
         )
-    }
-
-    fn add_session(&mut self, token: &Hash, session: &Session, now: Moment, ends: Moment) -> Result<(), Fault> {
-        self.run("DELETE FROM session WHERE ends <= ?1", [now.0])?;
-        self.run(
-            "INSERT INTO session (token, route, party, person, created, ends) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![
-                token,
-                codec::id(session.route.0),
-                codec::party(session.party),
-                codec::id(session.person.0),
-                now.0,
-                ends.0
-            ],
-        )
-    }
-
-    fn end_session(&mut self, token: &Hash) -> Result<(), Fault> {
-        self.run("DELETE FROM session WHERE token = ?1", [token])
     }
 
     fn add_pairing(&mut self, secret: &Hash, pairing: &Pairing) -> Result<(), Fault> {

@@ -1,0 +1,7 @@
+//! The rules of who is who: sessions, pairing a phone, and how often somebody may guess.
+
+pub mod device;
+pub mod guesses;
+pub mod key;
+pub mod pairing;
+pub mod session;

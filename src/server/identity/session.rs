@@ -1,0 +1,115 @@
+//! Sessions: looked up at every request, so that ending or revoking one works at once.
+
+use std::time::Duration;
+
+use domain::{
+    api::Session,
+    id::{RouteId, Uuid},
+    party::Party,
+};
+
+use crate::{
+    clock::Moment,
+    secret::{Hash, Secret},
+    store::{
+        Fault, FindPeople, Reading, Writing,
+        identity::{Held, SessionState},
+    },
+};
+
+const HOUR: Duration = Duration::from_secs(3600);
+const DAY: Duration = HOUR.saturating_mul(24);
+
+/// How long a session lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lifetime {
+    /// Without being used.
+    pub idle: Duration,
+    /// At the most.
+    pub most: Duration,
+}
+
+/// How long a session of `party` lasts. A resident's phone stays signed in past the last check-in of a route, six
+/// months after it closed; a professional signs in each working day, and again after a long talk elsewhere.
+pub const fn lifetime(party: Party) -> Lifetime {
+    match party {
+        Party::Resident | Party::Volunteer => Lifetime { idle: DAY.saturating_mul(200), most: DAY.saturating_mul(365) },
+        Party::Worker | Party::Specialist | Party::Adviser => {
+            Lifetime { idle: HOUR.saturating_mul(2), most: HOUR.saturating_mul(12) }
+        }
+    }
+}
+
+/// Why somebody gets nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denied {
+    /// No session, or one that ended, or one that waits for its check number.
+    Nobody,
+    /// The session was revoked.
+    Revoked,
+    /// The session does not open this route.
+    OtherRoute,
+}
+
+/// Opens a session of `who` until its lifetime is over.
+pub fn open(txn: &mut dyn Writing, who: &Session, now: Moment) -> Result<(Secret, Held), Fault> {
+    let token = Secret::random();
+    let held = Held {
+        token: token.hash(),
+        id: Uuid::from_random(rand::random()),
+        route: Some(who.route),
+        party: who.party,
+        person: who.person,
+        state: SessionState::Open,
+        created: now,
+        seen: now,
+        ends: now.plus(lifetime(who.party).most),
+    };
+    txn.forget_ended(now)?;
+    txn.set_session(&held)?;
+    Ok((token, held))
+}
+
+/// The session of this token in whatever state it is, unless it has ended.
+pub fn held<T: FindPeople + ?Sized>(txn: &mut T, token: &Hash, now: Moment) -> Result<Option<Held>, Fault> {
+    Ok(txn.session(token)?.filter(|held| lasts(held, now)))
+}
+
+/// Whether a session has not ended: neither its whole lifetime is over, nor was it idle for too long.
+pub fn lasts(held: &Held, now: Moment) -> bool {
+    held.ends > now && now.since(held.seen) < lifetime(held.party).idle
+}
+
+/// The session of this token, when it may do something.
+pub fn caller(txn: &mut dyn Reading, token: &Hash, now: Moment) -> Result<Result<Held, Denied>, Fault> {
+    Ok(match held(txn, token, now)? {
+        Some(held) if held.state == SessionState::Open => Ok(held),
+        Some(held) if held.state == SessionState::Revoked => Err(Denied::Revoked),
+        _ => Err(Denied::Nobody),
+    })
+}
+
+/// Who acts on `route` with this token.
+pub fn on_route(
+    txn: &mut dyn Reading,
+    token: &Hash,
+    route: RouteId,
+    now: Moment,
+) -> Result<Result<Session, Denied>, Fault> {
+    Ok(caller(txn, token, now)?
+        .and_then(|held| held.on_own_route().filter(|session| session.route == route).ok_or(Denied::OtherRoute)))
+}
+
+/// Whether it is time to write down that the session is used: a twelfth of what it may stay idle, at most a day, so
+/// that reading costs no write each time.
+pub fn is_worth_noting(held: &Held, now: Moment) -> bool {
+    now.since(held.seen) >= (lifetime(held.party).idle / 12).min(DAY)
+}
+
+/// Writes down that the session is used.
+pub fn note_use(txn: &mut dyn Writing, token: &Hash, now: Moment) -> Result<(), Fault> {
+    match caller(txn, token, now)? {
+        Ok(held) => txn.set_session(&Held { seen: held.seen.max(now), ..held }),
+        Err(_) => Ok(()),
+    }
+}

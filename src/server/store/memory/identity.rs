@@ -1,0 +1,88 @@
+//! People in memory.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    event::Event,
+    id::{PersonId, RouteId, Uuid},
+    party::Party,
+};
+
+use super::{
+    super::{
+        Fault,
+        identity::{By, ENDED_CODES_STAY, FindPeople, Held, KeepPeople, PairingCode, Participant},
+    },
+    Books,
+};
+use crate::{clock::Moment, secret::Hash};
+
+/// What is kept of people.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    sessions: BTreeMap<Hash, Held>,
+    codes: BTreeMap<Uuid, PairingCode>,
+    participants: BTreeMap<(RouteId, PersonId), Participant>,
+}
+
+impl FindPeople for Books {
+    fn session(&mut self, token: &Hash) -> Result<Option<Held>, Fault> {
+        Ok(self.people.sessions.get(token).cloned())
+    }
+
+    fn sessions_on(&mut self, route: RouteId) -> Result<Vec<Held>, Fault> {
+        let on_route = self.people.sessions.values().filter(|held| held.route == Some(route));
+        let mut found: Vec<_> = on_route.cloned().collect();
+        found.sort_by(|a, b| b.created.cmp(&a.created).then(a.id.cmp(&b.id)));
+        Ok(found)
+    }
+
+    fn pairing_code(&mut self, by: &By) -> Result<Option<PairingCode>, Fault> {
+        let is_meant = |code: &&PairingCode| match by {
+            By::Id(id) => code.id == *id,
+            By::Secret(hash) => code.secret == Some(*hash),
+            By::Code(hash) => code.code == Some(*hash),
+        };
+        Ok(self.people.codes.values().find(is_meant).cloned())
+    }
+
+    fn resident(&mut self, route: RouteId) -> Result<Option<PersonId>, Fault> {
+        let on_route = self.people.participants.iter().filter(|((on, _), _)| *on == route);
+        let mut resident = on_route.filter(|(_, who)| who.party == Party::Resident && who.until.is_none());
+        Ok(resident.next().map(|(_, who)| who.person))
+    }
+
+    fn started(&mut self, route: RouteId) -> Result<Option<String>, Fault> {
+        let begins = |raw: &str| serde_json::from_str::<Event>(raw).is_ok_and(|event| event.kind == "RouteStarted");
+        let lines = self.lines(route).iter().filter(|line| begins(&line.row.raw));
+        Ok(lines.min_by_key(|line| line.id).map(|line| line.row.raw.clone()))
+    }
+}
+
+impl KeepPeople for Books {
+    fn set_session(&mut self, held: &Held) -> Result<(), Fault> {
+        self.people.sessions.insert(held.token, held.clone());
+        Ok(())
+    }
+
+    fn end_session(&mut self, token: &Hash) -> Result<(), Fault> {
+        self.people.sessions.remove(token);
+        Ok(())
+    }
+
+    fn forget_ended(&mut self, now: Moment) -> Result<(), Fault> {
+        self.people.sessions.retain(|_, held| held.ends > now);
+        self.people.codes.retain(|_, code| code.ends > now.minus(ENDED_CODES_STAY));
+        Ok(())
+    }
+
+    fn set_pairing_code(&mut self, code: &PairingCode) -> Result<(), Fault> {
+        self.people.codes.insert(code.id, code.clone());
+        Ok(())
+    }
+
+    fn set_participant(&mut self, route: RouteId, who: &Participant) -> Result<(), Fault> {
+        self.people.participants.insert((route, who.person), *who);
+        Ok(())
+    }
+}

@@ -1,0 +1,142 @@
+//! People in SQLite: sessions, pairing codes, and who takes part in which route.
+
+use domain::id::{PersonId, RouteId, Uuid};
+use rusqlite::{Row, params};
+
+use super::{
+    super::{
+        Fault,
+        identity::{By, ENDED_CODES_STAY, FindPeople, Held, KeepPeople, PairingCode, Participant},
+    },
+    codec::{self, PAIRING_STATES, SESSION_STATES},
+    txn::Txn,
+};
+use crate::{clock::Moment, secret::Hash};
+
+const HELD: &str = "SELECT token, id, route, party, person, state, created, seen, ends FROM session";
+
+impl FindPeople for Txn<'_> {
+    fn session(&mut self, token: &Hash) -> Result<Option<Held>, Fault> {
+        self.one(&format!("{HELD} WHERE token = ?1"), [token], read_held)
+    }
+
+    fn sessions_on(&mut self, route: RouteId) -> Result<Vec<Held>, Fault> {
+        let mut found = self.0.prepare_cached(&format!("{HELD} WHERE route = ?1 ORDER BY created DESC, id"))?;
+        let rows = found.query_map([codec::id(route.0)], read_held)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn pairing_code(&mut self, by: &By) -> Result<Option<PairingCode>, Fault> {
+        let (column, value) = match by {
+            By::Id(id) => ("id", codec::id(*id).to_vec()),
+            By::Secret(hash) => ("secret", hash.to_vec()),
+            By::Code(hash) => ("code", hash.to_vec()),
+        };
+        let sql = format!(
+            "SELECT id, secret, code, route, resident, maker, state, check_number, ends FROM pairing_code
+             WHERE {column} = ?1"
+        );
+        self.one(&sql, [value], |row| {
+            Ok(PairingCode {
+                id: codec::read_id(row, 0)?,
+                secret: row.get(1)?,
+                code: row.get(2)?,
+                route: RouteId(codec::read_id(row, 3)?),
+                resident: PersonId(codec::read_id(row, 4)?),
+                maker: PersonId(codec::read_id(row, 5)?),
+                state: codec::read_word(&PAIRING_STATES, row, 6)?,
+                check_number: row.get(7)?,
+                ends: Moment(row.get(8)?),
+            })
+        })
+    }
+
+    fn resident(&mut self, route: RouteId) -> Result<Option<PersonId>, Fault> {
+        let sql = "SELECT person FROM participant WHERE route = ?1 AND party = 'resident' AND until IS NULL";
+        self.one(sql, [codec::id(route.0)], |row| codec::read_id(row, 0).map(PersonId))
+    }
+
+    fn started(&mut self, route: RouteId) -> Result<Option<String>, Fault> {
+        let sql = "SELECT CAST(raw AS TEXT) FROM event JOIN route ON event.route = route.id AND event.id = started
+                   WHERE route.id = ?1";
+        self.one(sql, [codec::id(route.0)], |row| row.get(0))
+    }
+}
+
+impl KeepPeople for Txn<'_> {
+    fn set_session(&mut self, held: &Held) -> Result<(), Fault> {
+        self.run(
+            "INSERT OR REPLACE INTO session (token, id, route, party, person, state, created, seen, ends)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            params![
+                held.token,
+                codec::id(held.id),
+                held.route.map(|route| codec::id(route.0)),
+                codec::party(held.party),
+                codec::id(held.person.0),
+                codec::word(&SESSION_STATES, held.state),
+                held.created.0,
+                held.seen.0,
+                held.ends.0
+            ],
+        )
+    }
+
+    fn end_session(&mut self, token: &Hash) -> Result<(), Fault> {
+        self.run("DELETE FROM session WHERE token = ?1", [token])
+    }
+
+    fn forget_ended(&mut self, now: Moment) -> Result<(), Fault> {
+        self.run("DELETE FROM session WHERE ends <= ?1", [now.0])?;
+        self.run("DELETE FROM pairing_code WHERE ends <= ?1", [now.minus(ENDED_CODES_STAY).0])
+    }
+
+    fn set_pairing_code(&mut self, code: &PairingCode) -> Result<(), Fault> {
+        self.run(
+            "INSERT OR REPLACE INTO pairing_code
+             (id, secret, code, route, resident, maker, state, check_number, ends)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            params![
+                codec::id(code.id),
+                code.secret,
+                code.code,
+                codec::id(code.route.0),
+                codec::id(code.resident.0),
+                codec::id(code.maker.0),
+                codec::word(&PAIRING_STATES, code.state),
+                code.check_number,
+                code.ends.0
+            ],
+        )
+    }
+
+    fn set_participant(&mut self, route: RouteId, who: &Participant) -> Result<(), Fault> {
+        self.run(
+            "INSERT INTO participant (route, person, party, since, until) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (route, person) DO UPDATE
+             SET party = excluded.party, since = excluded.since, until = excluded.until",
+            params![
+                codec::id(route.0),
+                codec::id(who.person.0),
+                codec::party(who.party),
+                who.since.0,
+                who.until.map(|until| until.0)
+            ],
+        )
+    }
+}
+
+fn read_held(row: &Row<'_>) -> rusqlite::Result<Held> {
+    let route: Option<[u8; 16]> = row.get(2)?;
+    Ok(Held {
+        token: codec::read_hash(row, 0)?,
+        id: codec::read_id(row, 1)?,
+        route: route.map(|bytes| RouteId(Uuid(u128::from_be_bytes(bytes)))),
+        party: codec::read_party(row, 3)?,
+        person: PersonId(codec::read_id(row, 4)?),
+        state: codec::read_word(&SESSION_STATES, row, 5)?,
+        created: Moment(row.get(6)?),
+        seen: Moment(row.get(7)?),
+        ends: Moment(row.get(8)?),
+    })
+}
