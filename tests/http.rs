@@ -73,6 +73,11 @@ impl Client {
         self.with("content-type", "application/json").call("POST", path, json.as_bytes())
     }
 
+    /// `PUT path` with a JSON body.
+    pub fn put(&self, path: &str, json: &str) -> io::Result<Answer> {
+        self.with("content-type", "application/json").call("PUT", path, json.as_bytes())
+    }
+
     /// Any call. The whole answer, also when the server closes before it has read all of the body.
     pub fn call(&self, method: &str, path: &str, body: &[u8]) -> io::Result<Answer> {
         let mut stream = self.send(method, path, body)?;

@@ -33,6 +33,13 @@ impl Hints {
         }
     }
 
+    /// Makes everybody who listens to `route` look again: what they may see changed, or whether they may.
+    pub fn nudge(&self, route: RouteId) {
+        if let Some(told) = self.heads().get(&route) {
+            told.send_modify(|_| ());
+        }
+    }
+
     fn heads(&self) -> MutexGuard<'_, HashMap<RouteId, watch::Sender<u64>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -51,5 +58,8 @@ mod tests {
         assert_eq!(*heads.borrow_and_update(), 2);
         hints.tell(route, 2);
         assert!(!heads.has_changed().unwrap());
+        hints.nudge(route);
+        assert!(heads.has_changed().unwrap());
+        assert_eq!(*heads.borrow_and_update(), 2);
     }
 }

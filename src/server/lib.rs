@@ -16,6 +16,7 @@ pub mod identity;
 pub mod log;
 mod router;
 pub mod secret;
+pub mod sight;
 mod site;
 pub mod store;
 

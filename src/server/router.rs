@@ -17,11 +17,11 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     App, access_log,
     api::{
-        create_pairing, create_pairing_code, delete_session, devices,
+        choose_consent, create_pairing, create_pairing_code, delete_session, devices,
         document::{self, Document},
         follow_pairing,
         problem::Problem,
-        pull_events, push_events, read_session, same_origin, stream_events,
+        pull_events, push_events, read_consents, read_session, same_origin, stream_events, withdraw_consent,
     },
     headers,
     health::healthz,
@@ -33,6 +33,8 @@ fn calls() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(Document::openapi())
         .routes(routes!(pull_events::pull_events, push_events::push_events))
         .routes(routes!(stream_events::stream_events))
+        .routes(routes!(read_consents::read_consents))
+        .routes(routes!(choose_consent::choose_consent, withdraw_consent::withdraw_consent))
         .routes(routes!(create_pairing::create_pairing))
         .routes(routes!(follow_pairing::read_pairing, follow_pairing::confirm_pairing))
         .routes(routes!(create_pairing_code::create_pairing_code))

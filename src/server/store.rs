@@ -5,6 +5,7 @@
 
 pub mod identity;
 pub mod memory;
+pub mod sharing;
 pub mod sqlite;
 
 #[cfg(test)]
@@ -17,13 +18,19 @@ use domain::{
     api::{Check, Session},
     event::Event,
     id::{DeviceId, EventId, PersonId, RouteId, Uuid},
-    party::{Audience, Author},
+    party::Author,
+    topic::Topics,
 };
 
 pub use identity::{FindPeople, KeepPeople};
 pub use job::{ReadJob, WriteJob};
+pub use sharing::{FindSharing, KeepSharing};
 
-use crate::{clock::Moment, secret::Hash};
+use crate::{
+    clock::Moment,
+    secret::Hash,
+    sight::{Marks, Sees},
+};
 
 /// A keeper of the log. Every store promises:
 ///
@@ -68,7 +75,7 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 /// What a transaction can find.
-pub trait Reading: FindPeople {
+pub trait Reading: FindPeople + FindSharing {
     /// The id of this log; another one after a restore from backup.
     fn log_id(&mut self) -> Result<Uuid, Fault>;
     /// How many events the route holds, which is the `seq` of its last; none when there is no such route.
@@ -81,14 +88,14 @@ pub trait Reading: FindPeople {
     fn event(&mut self, route: RouteId, id: EventId) -> Result<Option<Kept>, Fault>;
     /// Why an event of this person was refused before.
     fn refused(&mut self, route: RouteId, person: PersonId, id: EventId) -> Result<Option<String>, Fault>;
-    /// At most `most` events after `after` that the reader may see, in order.
-    fn events_after(&mut self, reader: &Session, after: u64, most: usize) -> Result<Vec<Row>, Fault>;
-    /// Count and combined ids of all that the reader may see; costs the same however long the route is.
-    fn check(&mut self, reader: &Session) -> Result<Check, Fault>;
+    /// At most `most` events after `after` that the reader sees, in order.
+    fn events_after(&mut self, sees: &Sees, after: u64, most: usize) -> Result<Vec<Row>, Fault>;
+    /// Count and combined ids of all that the reader sees; costs the same however long the route is.
+    fn check(&mut self, sees: &Sees) -> Result<Check, Fault>;
 }
 
 /// What a transaction can change. The caller has looked before: a store does not judge.
-pub trait Writing: Reading + KeepPeople {
+pub trait Writing: Reading + KeepPeople + KeepSharing {
     /// Gives the log another id, so that every device starts again.
     fn set_log_id(&mut self, id: Uuid) -> Result<(), Fault>;
     /// Starts a route without events.
@@ -143,8 +150,8 @@ pub struct New<'a> {
     pub raw: &'a str,
     /// Their hash.
     pub sha256: Hash,
-    /// Who made it, by the session.
-    pub author: Author,
+    /// Who made it, by the session, and what else decides who sees it.
+    pub marks: Marks,
     /// When it came in.
     pub received: Moment,
 }
@@ -173,6 +180,8 @@ pub struct Row {
     pub received: Moment,
     /// Who made it.
     pub author: Author,
+    /// What it shows.
+    pub shows: Topics,
     /// The bytes that its device wrote.
     pub raw: String,
 }
@@ -195,9 +204,4 @@ pub enum Uses {
     Once,
     /// As often as one likes, while this server runs: the links of a demo.
     Many,
-}
-
-/// Whether the reader may see an event of `author` for `audience`: what was meant for the party, and the own ones.
-pub fn may_see(reader: &Session, author: Author, audience: Audience) -> bool {
-    reader.party.may_see(audience) || author.person == reader.person
 }

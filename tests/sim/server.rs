@@ -22,6 +22,7 @@ use server::{
         incoming::Incoming,
         pull::{Ask, Pulled, pull},
     },
+    sight::Sees,
     store::{Fault, Row, Store, memory::Memory},
 };
 
@@ -141,7 +142,11 @@ impl Server {
     /// Everything in the log that `session` may see, in order.
     pub fn rows(&self, session: &Session) -> Vec<Row> {
         let reader = session.clone();
-        self.look(move |txn| txn.events_after(&reader, 0, usize::MAX)).unwrap_or_default()
+        self.look(move |txn| {
+            let sees = Sees::of(txn, &reader)?;
+            txn.events_after(&sees, 0, usize::MAX)
+        })
+        .unwrap_or_default()
     }
 
     /// The ids of everything in the log.

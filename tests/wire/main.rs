@@ -7,6 +7,7 @@ mod pairing;
 mod pull;
 mod push;
 mod sessions;
+mod sharing;
 mod site;
 mod stream;
 

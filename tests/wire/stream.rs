@@ -8,7 +8,7 @@ use routekaart_tests::events::{push, tick};
 use super::*;
 
 /// The data of the next hint; none when the stream ends.
-fn next(stream: &mut BufReader<impl Read>) -> Option<String> {
+pub fn next(stream: &mut BufReader<impl Read>) -> Option<String> {
     let mut line = String::new();
     while stream.read_line(&mut line).unwrap() > 0 {
         if let Some(data) = line.trim_end().strip_prefix("data: ") {

@@ -25,6 +25,9 @@ use crate::App;
     ))]
 pub async fn delete_session(State(app): State<App>, client: Client, Caller(held): Caller) -> Result<Response, Problem> {
     app.store.change(move |txn| txn.end_session(&held.token)).await?;
+    if let Some(route) = held.route {
+        app.hints.nudge(route);
+    }
     let mut response = StatusCode::NO_CONTENT.into_response();
     let headers = response.headers_mut();
     headers.extend(cookie(&app.origin, client, "", 0).map(|cookie| (header::SET_COOKIE, cookie)));

@@ -51,9 +51,12 @@ pub async fn revoke_device(
     ids: PathIds,
 ) -> Result<StatusCode, Problem> {
     let Signed { session, .. } = allowed(signed)?;
-    let (device, now) = (ids.get("device")?, app.clock.now());
+    let (route, device, now) = (session.route, ids.get("device")?, app.clock.now());
     let revoked = app.store.change(move |txn| device::revoke(txn, &session, device, now)).await?;
-    revoked.map(|()| StatusCode::NO_CONTENT).ok_or_else(Problem::not_your_device)
+    revoked.ok_or_else(Problem::not_your_device)?;
+    // A stream that is open ends now, not at its next hint.
+    app.hints.nudge(route);
+    Ok(StatusCode::NO_CONTENT)
 }
 
 fn allowed(signed: Signed) -> Result<Signed, Problem> {

@@ -12,6 +12,7 @@ use crate::{
     clock::Moment,
     identity::session::{self, Denied},
     secret::Hash,
+    sight::{Marks, assign},
     store::{Device, Fault, New, Refused, Writing},
 };
 
@@ -113,9 +114,10 @@ fn take(txn: &mut dyn Writing, session: &Session, incoming: &Incoming, now: Mome
     }
     match (&verdict, &incoming.event) {
         (Verdict::Accepted, Ok(event)) => {
-            let author = session.author();
+            let marks = Marks::of(event, session.author());
             let (raw, sha256) = (incoming.raw.as_str(), incoming.sha256);
-            txn.add_event(route, &New { event, raw, sha256, author, received: now })?;
+            txn.add_event(route, &New { event, raw, sha256, marks, received: now })?;
+            assign::note(txn, route, event, &marks)?;
         }
         (Verdict::Refused(detail), _) => {
             let (id, person, raw) = (incoming.id, session.person, incoming.raw.as_str());

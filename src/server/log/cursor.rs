@@ -3,11 +3,12 @@
 use std::fmt;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::{api::Session, id::Uuid};
+use domain::id::Uuid;
 
-use crate::secret::hash;
+use crate::{secret::hash, sight::Sees};
 
-/// Everything that decides what a reader is shown, short: another party, person, route or log is another sight.
+/// Everything that decides what a reader is shown, short: another party, person, route or log is another sight, and so
+/// are other topics or other assigned steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sight {
     log: Uuid,
@@ -28,9 +29,9 @@ pub struct Cursor {
 pub struct NotACursor;
 
 impl Sight {
-    /// What `reader` sees of the log.
-    pub fn new(log: Uuid, reader: &Session) -> Self {
-        let text = format!("{} {:?} {}", reader.route, reader.party, reader.person);
+    /// What somebody `sees` of the log.
+    pub fn new(log: Uuid, sees: &Sees) -> Self {
+        let text = format!("{sees:?}");
         let [a, b, c, d, e, f, g, h, ..] = hash(text.as_bytes());
         Self { log, reader: u64::from_be_bytes([a, b, c, d, e, f, g, h]) }
     }
@@ -63,21 +64,39 @@ impl fmt::Display for Cursor {
 #[cfg(test)]
 mod tests {
     use domain::{
-        id::{PersonId, RouteId},
+        id::{PersonId, RouteId, StepId},
         party::Party,
+        topic::Topics,
     };
 
     use super::*;
 
+    fn sees() -> Sees {
+        let (route, person) = (RouteId::default(), PersonId::default());
+        Sees { route, party: Party::Worker, person, topics: Topics::EVERYTHING, steps: Vec::new() }
+    }
+
     #[test]
     fn a_cursor_reads_back_and_nothing_else_does() {
-        let reader = Session { route: RouteId::default(), party: Party::Worker, person: PersonId::default() };
-        let cursor = Cursor { sight: Sight::new(Uuid(7), &reader), seq: 42 };
+        let cursor = Cursor { sight: Sight::new(Uuid(7), &sees()), seq: 42 };
         assert_eq!(Cursor::read(&cursor.to_string()), Ok(cursor));
         for text in ["", "x", "é", &format!("{cursor}A"), &cursor.to_string()[1..]] {
             assert_eq!(Cursor::read(text), Err(NotACursor), "{text}");
         }
-        let other = Session { party: Party::Specialist, ..reader };
-        assert_ne!(Sight::new(Uuid(7), &other), cursor.sight);
+    }
+
+    #[test]
+    fn whatever_changes_what_is_seen_is_another_sight() {
+        let others = [
+            Sees { route: RouteId(Uuid(1)), ..sees() },
+            Sees { party: Party::Specialist, ..sees() },
+            Sees { person: PersonId(Uuid(1)), ..sees() },
+            Sees { topics: Topics::EACH, ..sees() },
+            Sees { steps: vec![StepId(Uuid(1))], ..sees() },
+        ];
+        let sight = Sight::new(Uuid(7), &sees());
+        assert_eq!(Sight::new(Uuid(7), &sees()), sight);
+        assert_ne!(Sight::new(Uuid(8), &sees()), sight);
+        others.iter().for_each(|other| assert_ne!(Sight::new(Uuid(7), other), sight, "{other:?}"));
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     clock::Moment,
     identity::session::{self, Denied},
     secret::Hash,
+    sight::Sees,
     store::{Fault, Reading, Row},
 };
 
@@ -85,7 +86,8 @@ pub fn pull_signed(
 pub fn pull(txn: &mut dyn Reading, reader: &Session, ask: &Ask) -> Result<Pulled, Fault> {
     let log_id = txn.log_id()?;
     let head = txn.head(reader.route)?.unwrap_or_default();
-    let sight = Sight::new(log_id, reader);
+    let sees = Sees::of(txn, reader)?;
+    let sight = Sight::new(log_id, &sees);
     let after = match ask.after {
         None => 0,
         Some(cursor) if cursor.sight == sight && cursor.seq <= head => cursor.seq,
@@ -96,13 +98,13 @@ pub fn pull(txn: &mut dyn Reading, reader: &Session, ask: &Ask) -> Result<Pulled
     if after == head && ask.known.as_ref() == Some(&etag) {
         return Ok(Pulled::Unchanged { etag });
     }
-    let mut rows = txn.events_after(reader, after, ask.most + 1)?;
+    let mut rows = txn.events_after(&sees, after, ask.most + 1)?;
     let more = if rows.len() > ask.most { More::Yes } else { More::No };
     rows.truncate(ask.most);
     let seq = match (more, rows.last()) {
         (More::Yes, Some(last)) => last.seq,
         _ => head,
     };
-    let check = txn.check(reader)?;
+    let check = txn.check(&sees)?;
     Ok(Pulled::Page(Page { rows, next: Cursor { sight, seq }, more, head, log_id, check, etag }))
 }

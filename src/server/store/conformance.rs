@@ -5,6 +5,7 @@ mod pairing;
 mod races;
 mod rules;
 mod sessions;
+mod sharing;
 
 use std::{
     path::PathBuf,
@@ -26,7 +27,9 @@ use crate::{
     clock::Moment,
     log::{
         append::{Appended, append},
+        cursor::Cursor,
         incoming::Incoming,
+        pull::{Ask, Page, Pulled, pull},
     },
 };
 
@@ -101,6 +104,15 @@ async fn push(store: &Arc<dyn Store>, session: &Session, raw: &[String]) -> Resu
     let events: Vec<_> = raw.iter().map(|raw| Incoming::read(raw).unwrap()).collect();
     let session = session.clone();
     store.change(move |txn| append(txn, &session, &events, NOW)).await
+}
+
+async fn page(store: &Arc<dyn Store>, reader: &Session, after: Option<Cursor>, most: usize) -> Page {
+    let reader = reader.clone();
+    let ask = Ask { after, most, known: None };
+    match store.look(move |txn| pull(txn, &reader, &ask)).await.unwrap() {
+        Pulled::Page(page) => page,
+        other => panic!("{other:?}"),
+    }
 }
 
 /// Pushes events that leave no hole, and tells what became of each.

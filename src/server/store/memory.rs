@@ -1,6 +1,7 @@
 //! The log in memory, for tests: gone when the process ends.
 
 mod identity;
+mod sharing;
 
 use std::{
     collections::BTreeMap,
@@ -9,14 +10,17 @@ use std::{
 
 use domain::{
     api::{Check, Session},
-    id::{DeviceId, EventId, PersonId, RouteId, Uuid},
-    party::Audience,
+    id::{DeviceId, EventId, PersonId, RouteId, StepId, Uuid},
+    party::Party,
+    topic::Topics,
 };
 
-use super::{
-    Device, Fault, Found, Kept, New, Pairing, ReadJob, Reading, Refused, Row, Store, Uses, WriteJob, Writing, may_see,
+use super::{Device, Fault, Found, Kept, New, Pairing, ReadJob, Reading, Refused, Row, Store, Uses, WriteJob, Writing};
+use crate::{
+    clock::Moment,
+    secret::Hash,
+    sight::{Marks, Sees},
 };
-use crate::{clock::Moment, secret::Hash};
 
 /// A log in memory.
 #[derive(Debug)]
@@ -30,12 +34,14 @@ struct Books {
     refused: BTreeMap<(RouteId, PersonId, EventId), String>,
     people: identity::People,
     pairings: BTreeMap<Hash, Pairing>,
+    chosen: BTreeMap<(RouteId, Party), Topics>,
+    assigned: BTreeMap<(RouteId, StepId), Vec<PersonId>>,
 }
 
 #[derive(Clone, Debug)]
 struct Line {
     id: EventId,
-    audience: Audience,
+    marks: Marks,
     sha256: Hash,
     row: Row,
 }
@@ -95,14 +101,14 @@ impl Reading for Books {
         Ok(self.refused.get(&(route, person, id)).cloned())
     }
 
-    fn events_after(&mut self, reader: &Session, after: u64, most: usize) -> Result<Vec<Row>, Fault> {
-        let seen = self.seen_by(reader).filter(|line| line.row.seq > after);
+    fn events_after(&mut self, sees: &Sees, after: u64, most: usize) -> Result<Vec<Row>, Fault> {
+        let seen = self.seen(sees).filter(|line| line.row.seq > after);
         Ok(seen.take(most).map(|line| line.row.clone()).collect())
     }
 
-    fn check(&mut self, reader: &Session) -> Result<Check, Fault> {
+    fn check(&mut self, sees: &Sees) -> Result<Check, Fault> {
         let mut check = Check::default();
-        self.seen_by(reader).for_each(|line| check.add(line.id));
+        self.seen(sees).for_each(|line| check.add(line.id));
         Ok(check)
     }
 }
@@ -112,8 +118,8 @@ impl Books {
         self.routes.get(&route).map_or(&[], Vec::as_slice)
     }
 
-    fn seen_by(&self, reader: &Session) -> impl Iterator<Item = &Line> {
-        self.lines(reader.route).iter().filter(|line| may_see(reader, line.row.author, line.audience))
+    fn seen(&self, sees: &Sees) -> impl Iterator<Item = &Line> {
+        self.lines(sees.route).iter().filter(|line| sees.has(&line.marks))
     }
 }
 
@@ -132,9 +138,15 @@ impl Writing for Books {
         let lines = self.routes.get_mut(&route).ok_or_else(|| Fault::Broken("no such route".into()))?;
         lines.push(Line {
             id: new.event.id,
-            audience: new.event.audience,
+            marks: new.marks,
             sha256: new.sha256,
-            row: Row { seq: lines.len() as u64 + 1, received: new.received, author: new.author, raw: new.raw.into() },
+            row: Row {
+                seq: lines.len() as u64 + 1,
+                received: new.received,
+                author: new.marks.author,
+                shows: new.marks.shows,
+                raw: new.raw.into(),
+            },
         });
         Ok(())
     }

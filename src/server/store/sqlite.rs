@@ -8,6 +8,8 @@ mod codec;
 mod identity;
 mod lookup;
 mod migrations;
+mod resort;
+mod sharing;
 mod txn;
 mod writer;
 

@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::*;
 use crate::{
     log::pull::{Ask, Pulled, pull},
+    sight::Sees,
     store::{WriteJob, Writing},
 };
 
@@ -50,7 +51,11 @@ async fn a_second_start_finds_the_same_log() {
     drop(store);
     let again: Arc<dyn Store> = Arc::new(Sqlite::open(&folder.0, Uuid(77)).unwrap());
     assert_eq!(again.look(|txn| txn.log_id()).await, Ok(LOG));
-    let rows = again.look(|txn| txn.events_after(&CECILIA, 0, 100)).await.unwrap();
+    let rows = again.look(|txn| {
+        let sees = Sees::of(txn, &CECILIA)?;
+        txn.events_after(&sees, 0, 100)
+    });
+    let rows = rows.await.unwrap();
     let kept: BTreeSet<_> = rows.into_iter().map(|row| row.raw).collect();
     assert_eq!(kept, events.iter().map(written).collect());
     let file = rusqlite::Connection::open(folder.0.join("routekaart.db")).unwrap();

@@ -2,7 +2,7 @@
 
 use domain::{
     api::Session,
-    id::{PersonId, RouteId, Uuid},
+    id::{PersonId, RouteId, StepId, Uuid},
     identity::PairingState,
     party::{Audience, Party},
 };
@@ -44,6 +44,17 @@ pub const fn id(id: Uuid) -> [u8; 16] {
 /// The id in a column.
 pub fn read_id(row: &Row<'_>, column: usize) -> Read<Uuid> {
     row.get::<_, [u8; 16]>(column).map(|bytes| Uuid(u128::from_be_bytes(bytes)))
+}
+
+/// Ids as a JSON list of hexadecimal texts: one parameter for as many as there are.
+pub fn list(ids: &[StepId]) -> String {
+    let ids: Vec<_> = ids.iter().map(|id| format!("\"{:032x}\"", id.0.0)).collect();
+    format!("[{}]", ids.join(","))
+}
+
+/// The text in a column of bytes.
+pub fn read_text(row: &Row<'_>, column: usize) -> Read<String> {
+    Ok(String::from_utf8(row.get(column)?).map_err(|fault| fault.utf8_error())?)
 }
 
 /// The hash in a column.

@@ -1,9 +1,10 @@
 //! What an SQLite transaction can find.
 
 use domain::{
-    api::{Check, Session},
+    api::Check,
     id::{DeviceId, EventId, PersonId, RouteId, Uuid},
     party::Author,
+    topic::Topics,
 };
 use rusqlite::{OptionalExtension as _, Params, Row as Columns, params};
 
@@ -12,7 +13,7 @@ use super::{
     codec,
     txn::Txn,
 };
-use crate::clock::Moment;
+use crate::{clock::Moment, sight::Sees};
 
 impl Txn<'_> {
     pub(super) fn one<T>(
@@ -59,36 +60,54 @@ impl Reading for Txn<'_> {
         self.one(sql, [route.0, person.0, id.0].map(codec::id), |row| row.get(0))
     }
 
-    fn events_after(&mut self, reader: &Session, after: u64, most: usize) -> Result<Vec<Row>, Fault> {
-        let [one, two, three] = codec::seen(reader.party);
+    fn events_after(&mut self, sees: &Sees, after: u64, most: usize) -> Result<Vec<Row>, Fault> {
+        let [one, two, three] = codec::seen(sees.party);
         let mut found = self.0.prepare_cached(
-            "SELECT seq, received, party, person, raw FROM event WHERE route = ?1 AND seq > ?2
-             AND (audience IN (?3, ?4, ?5) OR person = ?6) ORDER BY seq LIMIT ?7",
+            "SELECT seq, received, party, person, shows, raw FROM event WHERE route = ?1 AND seq > ?2
+             AND (person = ?3 OR audience IN (?4, ?5, ?6)
+                 AND (shows & ~?7 = 0 OR step IN (SELECT unhex(value) FROM json_each(?8))))
+             ORDER BY seq LIMIT ?9",
         )?;
-        let with = params![codec::id(reader.route.0), after, one, two, three, codec::id(reader.person.0), most];
-        let rows = found.query_map(with, |row| {
+        let (route, person) = (codec::id(sees.route.0), codec::id(sees.person.0));
+        let (topics, steps) = (sees.topics.bits(), codec::list(&sees.steps));
+        let rows = found.query_map(params![route, after, person, one, two, three, topics, steps, most], |row| {
             Ok(Row {
                 seq: row.get(0)?,
                 received: Moment(row.get(1)?),
                 author: read_author(row, 2)?,
-                raw: String::from_utf8(row.get(4)?).map_err(|fault| fault.utf8_error())?,
+                shows: Topics::from_bits(row.get(4)?),
+                raw: codec::read_text(row, 5)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn check(&mut self, reader: &Session) -> Result<Check, Fault> {
-        let [one, two, three] = codec::seen(reader.party);
+    fn check(&mut self, sees: &Sees) -> Result<Check, Fault> {
+        let [one, two, three] = codec::seen(sees.party);
+        let (route, person, topics) = (codec::id(sees.route.0), codec::id(sees.person.0), sees.topics.bits());
         let mut found = self.0.prepare_cached(
-            "SELECT count, hash FROM sight WHERE route = ?1 AND (audience IN (?2, ?3, ?4) OR person = ?5)",
+            "SELECT count, hash FROM sight WHERE route = ?1
+             AND (person = ?2 OR audience IN (?3, ?4, ?5) AND shows & ~?6 = 0)",
         )?;
-        let with = params![codec::id(reader.route.0), one, two, three, codec::id(reader.person.0)];
+        let with = params![route, person, one, two, three, topics];
         let rows = found.query_map(with, |row| Ok((row.get::<_, u32>(0)?, codec::read_id(row, 1)?)))?;
         let mut check = Check::default();
         for row in rows {
             let (count, hash) = row?;
             check.count += count;
             check.hash.0 ^= hash.0;
+        }
+        if sees.steps.is_empty() {
+            return Ok(check);
+        }
+        // Few steps are one person's: their events are counted one by one.
+        let mut found = self.0.prepare_cached(
+            "SELECT id FROM event WHERE route = ?1 AND step IN (SELECT unhex(value) FROM json_each(?7))
+             AND person <> ?2 AND audience IN (?3, ?4, ?5) AND shows & ~?6 <> 0",
+        )?;
+        let with = params![route, person, one, two, three, topics, codec::list(&sees.steps)];
+        for id in found.query_map(with, |row| codec::read_id(row, 0))? {
+            check.add(EventId(id?));
         }
         Ok(check)
     }

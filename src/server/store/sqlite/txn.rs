@@ -2,8 +2,7 @@
 
 use domain::{
     api::Session,
-    id::{DeviceId, EventId, PersonId, RouteId, Uuid},
-    party::Audience,
+    id::{DeviceId, EventId, RouteId, Uuid},
 };
 use rusqlite::{Connection, OptionalExtension as _, Params, params};
 
@@ -11,7 +10,7 @@ use super::{
     super::{Device, Fault, New, Pairing, Refused, Uses, Writing},
     codec,
 };
-use crate::{clock::Moment, secret::Hash};
+use crate::{clock::Moment, secret::Hash, sight::Marks};
 
 /// A connection inside a transaction.
 pub struct Txn<'a>(pub &'a Connection);
@@ -22,17 +21,18 @@ impl Txn<'_> {
         Ok(())
     }
 
-    /// Takes one more event into the running check of its audience and author.
-    fn sight(&self, route: RouteId, audience: Audience, person: PersonId, id: EventId) -> Result<(), Fault> {
-        let (route, audience, person) = (codec::id(route.0), codec::audience(audience), codec::id(person.0));
-        let sql = "SELECT count, hash FROM sight WHERE route = ?1 AND audience = ?2 AND person = ?3";
+    /// Takes one more event into the running check of those with the same marks.
+    pub(super) fn sight(&self, route: RouteId, marks: &Marks, id: EventId) -> Result<(), Fault> {
+        let (route, audience) = (codec::id(route.0), codec::audience(marks.audience));
+        let (shows, person) = (marks.shows.bits(), codec::id(marks.author.person.0));
+        let sql = "SELECT count, hash FROM sight WHERE route = ?1 AND audience = ?2 AND shows = ?3 AND person = ?4";
         let mut found = self.0.prepare_cached(sql)?;
-        let held = found
-            .query_row(params![route, audience, person], |row| Ok((row.get::<_, u32>(0)?, codec::read_id(row, 1)?)));
+        let with = params![route, audience, shows, person];
+        let held = found.query_row(with, |row| Ok((row.get::<_, u32>(0)?, codec::read_id(row, 1)?)));
         let (count, hash) = held.optional()?.unwrap_or_default();
         self.run(
-            "INSERT OR REPLACE INTO sight (route, audience, person, count, hash) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![route, audience, person, count + 1, codec::id(Uuid(hash.0 ^ id.0.0))],
+            "INSERT OR REPLACE INTO sight (route, audience, shows, person, count, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![route, audience, shows, person, count + 1, codec::id(Uuid(hash.0 ^ id.0.0))],
         )
     }
 }
@@ -47,21 +47,23 @@ impl Writing for Txn<'_> {
     }
 
     fn add_event(&mut self, route: RouteId, new: &New<'_>) -> Result<(), Fault> {
-        let event = new.event;
+        let New { event, marks, .. } = new;
         let mut next = self.0.prepare_cached("UPDATE route SET head = head + 1 WHERE id = ?1 RETURNING head")?;
         let seq: u64 = next.query_row([codec::id(route.0)], |row| row.get(0))?;
         self.run(
-            "INSERT INTO event (route, seq, id, device, nr, audience, party, person, received, sha256, raw)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CAST(?11 AS BLOB))",
+            "INSERT INTO event (route, seq, id, device, nr, audience, shows, step, party, person, received, sha256, raw)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, CAST(?13 AS BLOB))",
             params![
                 codec::id(route.0),
                 seq,
                 codec::id(event.id.0),
                 codec::id(event.device.0),
                 event.nr,
-                codec::audience(event.audience),
-                codec::party(new.author.party),
-                codec::id(new.author.person.0),
+                codec::audience(marks.audience),
+                marks.shows.bits(),
+                marks.step.map(|step| codec::id(step.0)),
+                codec::party(marks.author.party),
+                codec::id(marks.author.person.0),
                 new.received.0,
                 new.sha256,
                 new.raw,
@@ -73,7 +75,7 @@ impl Writing for Txn<'_> {
                 params![codec::id(route.0), codec::id(event.id.0)],
             )?;
         }
-        self.sight(route, event.audience, new.author.person, event.id)
+        self.sight(route, marks, event.id)
     }
 
     fn set_device(&mut self, route: RouteId, device: DeviceId, state: Device) -> Result<(), Fault> {

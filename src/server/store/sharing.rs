@@ -1,0 +1,27 @@
+//! What a store keeps of who may see what.
+
+use domain::{
+    id::{PersonId, RouteId, StepId},
+    party::Party,
+    topic::Topics,
+};
+
+use super::Fault;
+
+/// What a transaction can find of who may see what.
+pub trait FindSharing {
+    /// The topics that the resident chose for a party; none when nothing was chosen yet.
+    fn chosen(&mut self, route: RouteId, party: Party) -> Result<Option<Topics>, Fault>;
+    /// The steps that are assigned to a person, in the order of their ids.
+    fn assigned(&mut self, route: RouteId, person: PersonId) -> Result<Vec<StepId>, Fault>;
+    /// The bytes of every event about a step, in order.
+    fn texts_about(&mut self, route: RouteId, step: StepId) -> Result<Vec<String>, Fault>;
+}
+
+/// What a transaction can change in who may see what.
+pub trait KeepSharing {
+    /// Notes the topics that the resident chose for a party.
+    fn choose(&mut self, route: RouteId, party: Party, topics: Topics) -> Result<(), Fault>;
+    /// Notes whom a step is assigned to, in the place of whom it was before.
+    fn assign(&mut self, route: RouteId, step: StepId, people: &[PersonId]) -> Result<(), Fault>;
+}

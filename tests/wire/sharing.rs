@@ -1,0 +1,115 @@
+//! Who may see what: the resident's choices.
+
+use domain::{api::sharing::Consents, body::Body, event::Event, id::Uuid, party::Party, topic::Topic};
+use routekaart_tests::events::{push, tick};
+use serde_json::json;
+
+use super::{stream::next, *};
+
+impl Place {
+    fn consents(&self) -> String {
+        format!("/v1/routes/{}/consents", self.route)
+    }
+}
+
+#[test]
+fn the_resident_chooses_and_everybody_on_the_route_may_know() {
+    let place = Place::new();
+    let (phone, screen) = (place.signed_in(Party::Resident), place.signed_in(Party::Worker));
+    let all = ["steps", "goal", "questions", "wins"];
+    let sees = |worker: &[&str], specialist: &[&str], adviser: &[&str]| {
+        json!({"consents": [{"party": "worker", "sees": worker}, {"party": "specialist", "sees": specialist},
+            {"party": "adviser", "sees": adviser}]})
+    };
+    assert_eq!(screen.get(&place.consents()).unwrap().json(), sees(&all, &all, &[]));
+    let chosen = phone.put(&format!("{}/worker", place.consents()), r#"{"sees":["wins","steps","wins"]}"#).unwrap();
+    assert_eq!((chosen.status, chosen.json()), (200, json!({"party": "worker", "sees": ["steps", "wins"]})));
+    phone.put(&format!("{}/adviser", place.consents()), r#"{"sees":["goal"]}"#).unwrap();
+    assert_eq!(phone.call("DELETE", &format!("{}/specialist", place.consents()), b"").unwrap().status, 204);
+    let now = screen.get(&place.consents()).unwrap();
+    assert_eq!(now.json(), sees(&["steps", "wins"], &[], &["goal"]));
+    // What the phone reads.
+    let read = Consents::read(&String::from_utf8(now.body).unwrap()).unwrap();
+    assert_eq!(read.consents[0].sees, [Topic::Steps, Topic::Wins]);
+}
+
+#[test]
+fn nobody_else_chooses_and_every_fault_is_named() {
+    let place = Place::new();
+    for party in [Party::Worker, Party::Specialist, Party::Volunteer, Party::Adviser] {
+        let other = place.signed_in(party);
+        let path = format!("{}/worker", place.consents());
+        assert_problem(&other.put(&path, r#"{"sees":[]}"#).unwrap(), 403, "not-for-party");
+        assert_problem(&other.call("DELETE", &path, b"").unwrap(), 403, "not-for-party");
+    }
+    let phone = place.signed_in(Party::Resident);
+    for word in ["resident", "volunteer", "nobody", "%ff", "Worker"] {
+        let path = format!("{}/{word}", place.consents());
+        assert_problem(&phone.put(&path, r#"{"sees":[]}"#).unwrap(), 400, "bad-input");
+        assert_problem(&phone.call("DELETE", &path, b"").unwrap(), 400, "bad-input");
+    }
+    let path = format!("{}/worker", place.consents());
+    let wrong = phone.put(&path, r#"{"sees":["steps","money","Goal"]}"#).unwrap();
+    assert_problem(&wrong, 400, "bad-input");
+    assert_eq!(places(&wrong), ["/sees/1", "/sees/2"]);
+    for json in ["", "[]", "{}", r#"{"sees":"steps"}"#, r#"{"sees":[7]}"#] {
+        assert_problem(&phone.put(&path, json).unwrap(), 400, "unreadable");
+    }
+    assert_problem(&phone.call("PUT", &path, b"{}").unwrap(), 415, "not-json");
+    let all = phone.get(&place.consents()).unwrap().json();
+    assert_eq!(all["consents"][0]["sees"].as_array().unwrap().len(), 4);
+    let signed_out = phone.call("DELETE", "/v1/sessions/current", b"").unwrap();
+    assert_eq!(signed_out.status, 204);
+    assert_problem(&phone.put(&path, r#"{"sees":[]}"#).unwrap(), 401, "no-session");
+}
+
+#[test]
+fn a_choice_is_in_force_at_its_commit() {
+    let place = Place::new();
+    let (phone, screen) = (place.signed_in(Party::Resident), place.signed_in(Party::Worker));
+    let win = Body::default().with("text", "Gelukt").with("icon", "star");
+    let device = any_device();
+    let win = Event { kind: "WinNoted".into(), about: None, body: win, ..tick(device, 2) };
+    phone.post(&place.events(), &push(&[tick(device, 1), win])).unwrap();
+    let before = screen.get(&place.events()).unwrap();
+    assert_eq!(before.json()["events"].as_array().unwrap().len(), 2);
+    let after = format!("{}?after={}", place.events(), before.json()["next"].as_str().unwrap());
+    let mut stream = screen.open(&format!("/v1/routes/{}/stream", place.route)).unwrap();
+    assert_eq!(next(&mut stream).as_deref(), Some("{\"head\":2}"));
+    phone.put(&format!("{}/worker", place.consents()), r#"{"sees":["steps"]}"#).unwrap();
+    // The screen hears of it, and must start again from nothing.
+    assert_eq!(next(&mut stream).as_deref(), Some("{\"head\":2}"));
+    let asking = screen.with("if-none-match", before.header("etag"));
+    assert_problem(&asking.get(&after).unwrap(), 410, "start-again");
+    let now = screen.get(&place.events()).unwrap();
+    assert_ne!(now.header("etag"), before.header("etag"));
+    assert_eq!(now.json()["events"].as_array().unwrap().len(), 1);
+    assert!(!String::from_utf8_lossy(&now.body).contains("Gelukt"));
+}
+
+#[test]
+fn a_volunteer_reads_the_assigned_step_and_nothing_else() {
+    let place = Place::new();
+    let (screen, henk) = (place.signed_in(Party::Worker), PersonId(any_id()));
+    let volunteer = place.nobody().paired(&place.link(Party::Volunteer, henk, Uses::Once)).unwrap();
+    let device = any_device();
+    let about = |nr, step: u128, kind: &str, body| Event {
+        kind: kind.into(),
+        about: Some(Uuid(step)),
+        body,
+        ..tick(device, nr)
+    };
+    let owner = |who: &str| Body::default().with("owner", who);
+    let events = [
+        about(1, 1, "OwnerSet", owner(&henk.to_string())),
+        about(2, 2, "OwnerSet", owner("resident")),
+        about(3, 2, "StepDone", Body::default()),
+        about(4, 1, "StepSeen", Body::default()),
+    ];
+    screen.post(&place.events(), &push(&events)).unwrap();
+    let page = volunteer.get(&place.events()).unwrap();
+    let seen: Vec<_> = page.json()["events"].as_array().unwrap().iter().map(|one| one["seq"].clone()).collect();
+    assert_eq!(seen, [1, 4]);
+    let text = String::from_utf8_lossy(&page.body).into_owned();
+    assert!(events[1..3].iter().all(|event| !text.contains(&event.id.to_string())));
+}
