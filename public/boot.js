@@ -2,7 +2,7 @@
 // that fails, and starts the worker that keeps the app offline. A plain script, since it runs before
 // the first paint and on browsers that are too old for the program.
 (() => {
-  const { program, wasm, worker } = document.currentScript.dataset;
+  const { program, disk, wasm, worker } = document.currentScript.dataset;
   const root = document.documentElement;
   const all = (selector) => Array.from(document.querySelectorAll(selector));
 
@@ -42,7 +42,7 @@
     new PerformanceObserver(done).observe({ type: "paint", buffered: true });
     setTimeout(done, 1000);
   });
-  const load = () => Promise.all([import(program), fetch(wasm)]);
+  const load = () => Promise.all([import(program), fetch(wasm), import(disk)]);
 
   // The first time the styles have the line to themselves until the page is painted. What is on the phone already
   // is fetched at once, and started after the paint.

@@ -140,6 +140,7 @@ impl Store {
         self.listen();
         self.sync();
         spawn_local(async move {
+            inner.disk.tidy().await;
             loop {
                 clock::sleep(pace.milliseconds()).await;
                 if live::is_visible() {
@@ -177,7 +178,7 @@ impl Store {
     pub async fn act(self, draft: Draft) -> Result<EventId, Refused> {
         let inner = self.inner();
         let id = EventId(clock::fresh_id());
-        let kept = inner.disk.keep(|counter| seal(draft, counter, id, clock::now())).await;
+        let kept = inner.disk.keep(|counter| seal(draft.clone(), counter, id, clock::now())).await;
         self.stand(|standing| standing.full = kept.is_err());
         let sealed = kept?;
         let first = sealed.event.nr == 1;
@@ -290,7 +291,8 @@ impl Store {
         let rebuilding = !replica.has_pulled() && view.phases.is_empty();
         let mut seen = self.seen.write();
         seen.standing.unsent = replica.unsent();
-        seen.standing.refused = replica.refusals().map(String::from).collect();
+        let aside = inner.disk.is_broken().then(String::new);
+        seen.standing.refused = replica.refusals().map(String::from).chain(aside).collect();
         if !rebuilding && *seen.view != view {
             seen.view = Arc::new(view);
         }

@@ -1,5 +1,6 @@
 // What a person does on the phone, and what they read there.
 import assert from "node:assert/strict";
+import { openedRows } from "./disk.mjs";
 
 /** Opens a link and waits until the app is there. */
 export async function open(context, link) {
@@ -64,18 +65,9 @@ export async function reads(locator, text, timeout = 10_000) {
   }
 }
 
-/** The events that this phone made, in the order of their numbers, from its own disk. */
-export function ownEvents(page) {
-  return page.evaluate(async () => {
-    const answered = (request) => new Promise((done, failed) => {
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => failed(request.error);
-    });
-    const names = (await indexedDB.databases()).map(({ name }) => name);
-    const disk = await answered(indexedDB.open(names.find((name) => name.startsWith("routekaart-phone-"))));
-    const rows = await answered(disk.transaction("own").objectStore("own").getAll());
-    disk.close();
-    // A row is a line about where the event stands, and then the event as it is sent.
-    return rows.map((row) => JSON.parse(row.slice(row.indexOf("\n") + 1)));
-  });
+/** The events that this phone made, in the order of their numbers: from its own disk, opened with its own key. */
+export async function ownEvents(page) {
+  const rows = await openedRows(page, "own");
+  // A row is a line about where the event stands, and then the event as it is sent.
+  return rows.map((row) => JSON.parse(row.slice(row.indexOf("\n") + 1)));
 }
