@@ -137,3 +137,67 @@ pub struct PairedDevice {
     /// Whether it is the device that asks.
     pub current: bool,
 }
+
+/// Body of `POST /v1/sessions`: the local sign-in.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignIn {
+    /// The login name; capitals do not matter.
+    pub name: String,
+    /// The password.
+    pub password: String,
+}
+
+/// Answer to `GET /v1/sign-in-ways`: how one can sign in at this server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignInWays {
+    /// By a name and a password of this server: for trying out.
+    pub local: bool,
+    /// By the identity provider of an organisation.
+    pub oidc: bool,
+}
+
+/// Answer to `GET /v1/routes`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Routes {
+    /// The routes in which the account takes part, the newest first.
+    pub routes: Vec<RouteLine>,
+}
+
+/// One route of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RouteLine {
+    /// Which route.
+    pub id: RouteId,
+    /// Whose: a first name, empty while the route has none.
+    pub name: String,
+    /// In which capacity the account takes part.
+    pub party: Party,
+    /// Since when.
+    #[cfg_attr(feature = "openapi", schema(format = DateTime))]
+    pub since: String,
+}
+
+/// Body of `POST /v1/routes`.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct StartRoute {
+    /// The resident's first name, 1-60 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 60))]
+    pub name: String,
+}
+
+/// Answer to `POST /v1/routes`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewRoute {
+    /// The route that was started.
+    pub id: RouteId,
+    /// Its resident.
+    pub resident: PersonId,
+    /// The resident's first name.
+    pub name: String,
+}

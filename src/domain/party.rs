@@ -53,6 +53,17 @@ pub enum Audience {
 }
 
 impl Party {
+    /// Its word on the wire.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Resident => "resident",
+            Self::Worker => "worker",
+            Self::Specialist => "specialist",
+            Self::Volunteer => "volunteer",
+            Self::Adviser => "adviser",
+        }
+    }
+
     /// Whether this party may see what was meant for `audience`.
     pub const fn may_see(self, audience: Audience) -> bool {
         match audience {

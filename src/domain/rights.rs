@@ -29,3 +29,8 @@ pub const fn may_pair(party: Party) -> bool {
 pub const fn may_see_devices(party: Party) -> bool {
     matches!(party, Party::Resident | Party::Worker | Party::Specialist)
 }
+
+/// Whether `party` starts a route.
+pub const fn may_start_route(party: Party) -> bool {
+    matches!(party, Party::Worker | Party::Specialist)
+}

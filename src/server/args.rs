@@ -2,7 +2,8 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use server::config::Origin;
+use domain::party::Party;
+use server::{config::Origin, identity::account::readable_name};
 
 /// How the program is used.
 pub const USAGE: &str = "\
@@ -12,13 +13,43 @@ routekaart-server serve [options]
   --data data               folder of the database
   --site dist               folder of the built site; without it only the calls answer
   --origin https://host     how people reach this server, when a proxy ends https before it
-  --no-demo                 leave out the routes of Cecilia and Henk
+  --no-demo                 leave out the routes of Cecilia and Henk, and the accounts of Naomi and Jaap
 
+routekaart-server account add --name Naomi --login naomi --role worker --organisation Buurtteam [--data data]
+
+  Somebody who may sign in here, for trying out. The password, of 12 characters or more, is read from standard input.
+  --role worker, specialist, volunteer or adviser
+
+ROUTEKAART_ENV            production: nobody signs in with a password of this server
 ROUTEKAART_LOG            what is logged, like info or server=debug (info)
 ROUTEKAART_LOG_FORMAT     json or plain (plain)
 ROUTEKAART_DEMO_TODAY     the day that the demo counts from, like 2024-06-10 (today)";
 
 /// What was asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// To serve.
+    Serve(Args),
+    /// To add an account.
+    AddAccount(NewAccount),
+}
+
+/// An account to add; its password comes from standard input.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct NewAccount {
+    /// The name that others read.
+    pub name: String,
+    /// The name to sign in with.
+    pub login: String,
+    /// In which capacity.
+    pub role: Option<Party>,
+    /// For whom this person works.
+    pub organisation: String,
+    /// Folder of the database.
+    pub data: PathBuf,
+}
+
+/// How to serve.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Args {
     /// Where to listen.
@@ -42,12 +73,44 @@ pub enum Demo {
     Unwanted,
 }
 
-impl Args {
+impl Command {
     /// Reads the words after the program's name; a sentence about what is wrong otherwise.
     pub fn parse(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
-        if words.next().as_deref() != Some("serve") {
-            return Err("the command is: serve".into());
+        match words.next().as_deref() {
+            Some("serve") => Args::parse(words).map(Self::Serve),
+            Some("account") if words.next().as_deref() == Some("add") => NewAccount::parse(words).map(Self::AddAccount),
+            _ => Err("the command is: serve, or account add".into()),
         }
+    }
+}
+
+impl NewAccount {
+    fn parse(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut new = Self { data: "data".into(), ..Self::default() };
+        while let Some(word) = words.next() {
+            let value = words.next().ok_or_else(|| format!("{word} needs a value"))?;
+            let name = || readable_name(&value).map(Into::into).ok_or(format!("{word}: 1-60 characters are expected"));
+            match word.as_str() {
+                "--name" => new.name = name()?,
+                "--login" => new.login = name()?,
+                "--organisation" => new.organisation = name()?,
+                "--role" => new.role = Party::try_from(value).ok().filter(|role| *role != Party::Resident),
+                "--data" => new.data = value.into(),
+                _ => return Err(format!("unknown option {word}")),
+            }
+        }
+        if [&new.name, &new.login, &new.organisation].iter().any(|value| value.is_empty()) {
+            return Err("--name, --login and --organisation are needed".into());
+        }
+        match new.role {
+            Some(_) => Ok(new),
+            None => Err("--role: worker, specialist, volunteer or adviser is expected".into()),
+        }
+    }
+}
+
+impl Args {
+    fn parse(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut args = Self {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             data: "data".into(),
@@ -90,8 +153,8 @@ fn origin(text: &str) -> Result<Origin, String> {
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> Result<Args, String> {
-        Args::parse(line.split_whitespace().map(str::to_owned))
+    fn parse(line: &str) -> Result<Command, String> {
+        Command::parse(line.split_whitespace().map(str::to_owned))
     }
 
     #[test]
@@ -103,8 +166,21 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_pen_is_refused() {
-        for line in ["", "start", "serve --dta x", "serve --data", "serve --listen x", "serve --origin http://x"] {
+        for line in
+            ["", "start", "serve --dta x", "serve --data", "serve --listen x", "serve --origin http://x", "account"]
+        {
             assert!(parse(line).is_err(), "{line}");
         }
+    }
+
+    #[test]
+    fn an_account_needs_all_that_others_read_of_it() {
+        let whole = "account add --name Naomi --login naomi --role worker --organisation Buurtteam";
+        let Ok(Command::AddAccount(new)) = parse(whole) else { panic!() };
+        assert_eq!((new.name.as_str(), new.role), ("Naomi", Some(Party::Worker)));
+        for left_out in ["--name Naomi", "--login naomi", "--role worker", "--organisation Buurtteam"] {
+            assert!(parse(&whole.replace(left_out, "")).is_err(), "{left_out}");
+        }
+        assert!(parse(&whole.replace("worker", "resident")).is_err(), "residents have no account: they pair a phone");
     }
 }

@@ -16,6 +16,8 @@ pub struct Config {
     pub clock: Clock,
     /// The server's own key.
     pub key: Key,
+    /// Whether one can sign in with a name and a password of this server.
+    pub local: Local,
 }
 
 /// How people reach this server: it decides how cookies are guarded and whose pages may change something.
@@ -25,4 +27,13 @@ pub enum Origin {
     Loopback,
     /// By https, through a proxy that ends TLS: `https://` and the host, without a path.
     Https(String),
+}
+
+/// Whether one can sign in with a name and a password of this server: for trying out, never in production.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Local {
+    /// Outside production.
+    On,
+    /// In production.
+    Off,
 }

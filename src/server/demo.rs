@@ -36,18 +36,26 @@ use serde::Deserialize;
 
 use crate::{
     clock::Moment,
+    identity::account,
     log::{
         append::{Appended, append},
         incoming::Incoming,
         sign_in,
     },
-    store::{Fault, Found, Store, Uses, Writing, identity::Participant},
+    store::{
+        Fault, Found, Store, Uses, Writing,
+        identity::{Account, AccountBy, Participant},
+    },
 };
 
 const STORIES: [(&str, &str); 2] =
     [("Cecilia", include_str!("demo/cecilia.json")), ("Henk", include_str!("demo/henk.json"))];
 /// The one whose route stands on the shared screen.
 const ON_SCREEN: &str = "Cecilia";
+
+/// Who of the stories can sign in by name and password, with the organisation they work for.
+const ACCOUNTS: [(Party, &str, &str); 2] =
+    [(Party::Worker, "Naomi", "Buurtteam"), (Party::Specialist, "Jaap", "Werk en Inkomen")];
 
 /// A link that opens a demo session, as often as one likes while this server runs.
 #[derive(Debug, PartialEq, Eq)]
@@ -66,14 +74,53 @@ struct Story {
 }
 
 /// Puts the demo routes into a log that has no route yet, and makes new links to those that are there. The links
-/// of an earlier start are taken back. Answers [`Fault::Broken`] when the server's own rules refuse a story.
-pub async fn prepare(store: &dyn Store, today: NaiveDate) -> Result<Vec<Link>, Fault> {
-    store.change(move |txn| prepare_now(txn, today)).await
+/// of an earlier start are taken back. The professionals sign in with the password of which `password` is the hash;
+/// without it they cannot. Answers [`Fault::Broken`] when the server's own rules refuse a story.
+pub async fn prepare(store: &dyn Store, today: NaiveDate, password: Option<String>) -> Result<Vec<Link>, Fault> {
+    store
+        .change(move |txn| {
+            let links = prepare_now(txn, today)?;
+            set_password(txn, password)?;
+            Ok(links)
+        })
+        .await
 }
 
-/// Takes the links of an earlier start back.
+/// Takes the links and the password of an earlier start back.
 pub async fn withdraw(store: &dyn Store) -> Result<(), Fault> {
-    store.change(|txn| txn.withdraw_links()).await
+    store
+        .change(|txn| {
+            txn.withdraw_links()?;
+            set_password(txn, None)
+        })
+        .await
+}
+
+/// Gives the professionals of the stories accounts with this password, or takes the password of those that are there.
+fn set_password(txn: &mut dyn Writing, password: Option<String>) -> Result<(), Fault> {
+    let story = read(STORIES[0])?;
+    for (role, name, organisation) in ACCOUNTS {
+        let Some(Author { person, .. }) = story.people.iter().find(|person| person.party == role).copied() else {
+            continue;
+        };
+        let known = txn.account(&AccountBy::Person(person))?;
+        if known.is_none() && password.is_none() {
+            continue;
+        }
+        let login = account::login(name);
+        // Somebody added under the same login name keeps it.
+        if txn.account(&AccountBy::Login(login.clone()))?.is_some_and(|other| other.person != person) {
+            continue;
+        }
+        let (name, organisation, login) = (name.into(), organisation.into(), Some(login));
+        let password = password.clone();
+        txn.set_account(&Account { person, name, organisation, role, login, password, subject: None })?;
+    }
+    Ok(())
+}
+
+fn read((name, text): (&str, &str)) -> Result<Story, Fault> {
+    serde_json::from_str(text).map_err(|fault| Fault::Broken(format!("the demo of {name}: {fault}")))
 }
 
 fn prepare_now(txn: &mut dyn Writing, today: NaiveDate) -> Result<Vec<Link>, Fault> {
@@ -82,8 +129,7 @@ fn prepare_now(txn: &mut dyn Writing, today: NaiveDate) -> Result<Vec<Link>, Fau
     let mut links = Vec::new();
     let mut screen = None;
     for (name, text) in STORIES {
-        let story: Story =
-            serde_json::from_str(text).map_err(|fault| Fault::Broken(format!("the demo of {name}: {fault}")))?;
+        let story = read((name, text))?;
         if is_new {
             plant(txn, name, &story, today)?;
         }
@@ -91,6 +137,9 @@ fn prepare_now(txn: &mut dyn Writing, today: NaiveDate) -> Result<Vec<Link>, Fau
             continue;
         }
         for person in &story.people {
+            if txn.participant(story.route, person.person)?.is_some() {
+                continue;
+            }
             let who = Participant { person: person.person, party: person.party, since: Moment::now(), until: None };
             txn.set_participant(story.route, &who)?;
         }
@@ -145,7 +194,7 @@ mod tests {
     async fn every_story_passes_the_rules_of_the_server_in_any_week() {
         for today in [NaiveDate::from_ymd_opt(2024, 6, 10), NaiveDate::from_ymd_opt(2027, 1, 3)] {
             let store = Memory::new(Uuid(1));
-            let links = prepare(&store, today.unwrap()).await.unwrap();
+            let links = prepare(&store, today.unwrap(), None).await.unwrap();
             let labels: Vec<_> = links.iter().map(|link| link.label.as_str()).collect();
             assert_eq!(labels, ["phone as Cecilia", "phone as Henk", "shared screen"]);
         }
@@ -155,10 +204,24 @@ mod tests {
     async fn a_second_start_keeps_the_routes_and_makes_new_links() {
         let store: &dyn Store = &Memory::new(Uuid(1));
         let today = NaiveDate::from_ymd_opt(2024, 6, 10).unwrap();
-        let first = prepare(store, today).await.unwrap();
+        let first = prepare(store, today, None).await.unwrap();
         let route = serde_json::from_str::<Story>(STORIES[0].1).unwrap().route;
         let head = store.look(move |txn| txn.head(route)).await.unwrap();
-        assert_ne!(first, prepare(store, today).await.unwrap());
+        assert_ne!(first, prepare(store, today, None).await.unwrap());
         assert_eq!(store.look(move |txn| txn.head(route)).await.unwrap(), head);
+    }
+
+    #[tokio::test]
+    async fn a_start_without_the_demo_takes_its_password_back() {
+        let store: &dyn Store = &Memory::new(Uuid(1));
+        let today = NaiveDate::from_ymd_opt(2024, 6, 10).unwrap();
+        prepare(store, today, Some("a hash".into())).await.unwrap();
+        let naomi = || store.look(|txn| txn.account(&AccountBy::Login("naomi".into())));
+        let account = naomi().await.unwrap().unwrap();
+        assert_eq!((account.role, account.password.as_deref()), (Party::Worker, Some("a hash")));
+        let routes = store.look(move |txn| txn.routes_of(account.person)).await.unwrap();
+        assert_eq!(routes.len(), 2);
+        withdraw(store).await.unwrap();
+        assert_eq!(naomi().await.unwrap().unwrap().password, None);
     }
 }

@@ -26,7 +26,7 @@ use axum::serve::ListenerExt as _;
 use tokio::{net::TcpListener, sync::watch, time::sleep};
 
 use clock::Clock;
-use config::{Config, Origin};
+use config::{Config, Local, Origin};
 use hints::Hints;
 use identity::{guesses::Guesses, key::Key};
 use store::Store;
@@ -42,7 +42,9 @@ pub struct App {
     origin: Origin,
     clock: Clock,
     key: Key,
+    local: Local,
     typed_codes: Guesses,
+    passwords: Guesses,
     closing: watch::Receiver<bool>,
 }
 
@@ -53,9 +55,10 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let (close, closing) = watch::channel(false);
-    let Config { store, site, origin, clock, key } = config;
+    let Config { store, site, origin, clock, key, local } = config;
     let mut closed = closing.clone();
-    let app = App { store, hints: Hints::default(), origin, clock, key, typed_codes: Guesses::default(), closing };
+    let (typed_codes, passwords) = (Guesses::default(), Guesses::default());
+    let app = App { store, hints: Hints::default(), origin, clock, key, local, typed_codes, passwords, closing };
     let router = router::router(app, site).into_make_service_with_connect_info::<SocketAddr>();
     // Small answers go out at once instead of waiting for more to send with them.
     let listener = listener.tap_io(|connection| {

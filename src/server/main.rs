@@ -1,16 +1,18 @@
 //! `routekaart-server serve`: opens the log, puts the demo in, prints links and serves until it is told to stop.
+//! `routekaart-server account add`: lets one more person sign in, for trying out.
 
+mod account;
 mod args;
 
-use std::{io, path::Path, process::ExitCode, sync::Arc};
+use std::{io, net::SocketAddr, path::Path, process::ExitCode, sync::Arc};
 
 use chrono::NaiveDate;
 use domain::id::Uuid;
 use server::{
     clock::{Clock, Moment},
-    config::Config,
+    config::{Config, Local},
     demo,
-    identity::key::Key,
+    identity::{key::Key, password},
     store::{Store, sqlite::Sqlite},
 };
 use tokio::{
@@ -19,15 +21,15 @@ use tokio::{
 };
 use tracing_subscriber::EnvFilter;
 
-use args::{Args, Demo};
+use args::{Args, Command, Demo};
 
 /// Threads that read the database: more than cores only wait for each other, and each keeps memory.
 const READERS: usize = 8;
 
 fn main() -> ExitCode {
     let words = std::env::args().skip(1);
-    let args = match Args::parse(words) {
-        Ok(args) => args,
+    let command = match Command::parse(words) {
+        Ok(command) => command,
         Err(why) => {
             eprintln!("{why}\n\n{}", args::USAGE);
             return ExitCode::from(2);
@@ -35,9 +37,10 @@ fn main() -> ExitCode {
     };
     start_log();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().max_blocking_threads(READERS).build();
-    let ran = runtime
-        .map_err(|why| format!("no threads could be started: {why}"))
-        .and_then(|runtime| runtime.block_on(run(args)));
+    let ran = runtime.map_err(|why| format!("no threads could be started: {why}")).and_then(|runtime| match command {
+        Command::Serve(args) => runtime.block_on(run(args)),
+        Command::AddAccount(new) => runtime.block_on(account::add(new, local())),
+    });
     match ran {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
@@ -57,16 +60,37 @@ async fn run(args: Args) -> Result<(), String> {
     })?;
     let address = listener.local_addr().map_err(|why| why.to_string())?;
     let (store, key) = open(&args.data)?;
-    let links = match args.demo {
-        Demo::Wanted => demo::prepare(&*store, today()?).await,
-        Demo::Unwanted => demo::withdraw(&*store).await.map(|()| Vec::new()),
-    };
-    for link in links.map_err(|why| why.to_string())? {
-        println!("{:<18} http://{address}{}", link.label, link.path);
+    let local = local();
+    match args.demo {
+        Demo::Wanted => print_demo(&*store, address, local).await?,
+        Demo::Unwanted => demo::withdraw(&*store).await.map_err(|why| why.to_string())?,
     }
     tracing::info!(%address, "listening");
-    let config = Config { store, site: args.site, origin: args.origin, clock: Clock::System, key };
+    let config = Config { store, site: args.site, origin: args.origin, clock: Clock::System, key, local };
     server::serve(listener, config, told_to_stop()).await.map_err(|why| why.to_string())
+}
+
+/// Puts the demo in and prints how to open it: links, and outside production a password that is new at each start.
+async fn print_demo(store: &dyn Store, address: SocketAddr, local: Local) -> Result<(), String> {
+    let password = (local == Local::On).then(password::made_up);
+    let kept = password.as_deref().map(password::hash).transpose().map_err(|why| why.to_string())?;
+    for link in demo::prepare(store, today()?, kept).await.map_err(|why| why.to_string())? {
+        println!("{:<18} http://{address}{}", link.label, link.path);
+    }
+    if let Some(password) = password {
+        println!("{:<18} http://{address}/team/sign-in", "sign in");
+        println!("{:<18} name naomi or jaap, password {password}", "");
+    }
+    Ok(())
+}
+
+/// Whether somebody may sign in with a password of this server: not in production.
+fn local() -> Local {
+    if std::env::var("ROUTEKAART_ENV").is_ok_and(|environment| environment == "production") {
+        Local::Off
+    } else {
+        Local::On
+    }
 }
 
 fn open(folder: &Path) -> Result<(Arc<dyn Store>, Key), String> {

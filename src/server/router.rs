@@ -21,7 +21,8 @@ use crate::{
         document::{self, Document},
         follow_pairing,
         problem::Problem,
-        pull_events, push_events, read_consents, read_session, same_origin, stream_events, withdraw_consent,
+        pull_events, push_events, read_consents, read_session, routes as own_routes, same_origin, sign_in,
+        stream_events, withdraw_consent,
     },
     headers,
     health::healthz,
@@ -35,6 +36,9 @@ fn calls() -> OpenApiRouter<App> {
         .routes(routes!(stream_events::stream_events))
         .routes(routes!(read_consents::read_consents))
         .routes(routes!(choose_consent::choose_consent, withdraw_consent::withdraw_consent))
+        .routes(routes!(sign_in::sign_in_ways))
+        .routes(routes!(sign_in::sign_in, delete_session::delete_sessions))
+        .routes(routes!(own_routes::list_routes, own_routes::start_route))
         .routes(routes!(create_pairing::create_pairing))
         .routes(routes!(follow_pairing::read_pairing, follow_pairing::confirm_pairing))
         .routes(routes!(create_pairing_code::create_pairing_code))

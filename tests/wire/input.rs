@@ -113,7 +113,7 @@ fn without_a_session_nothing_is_told() {
 fn other_calls_and_other_methods_are_problems() {
     let place = Place::new();
     let phone = place.signed_in(Party::Resident);
-    for path in ["/v1", "/v1/", "/v1/routes", "/v1/routes/", "/v1/sessions/current/", "/v1/%00", "/v1/healthz"] {
+    for path in ["/v1", "/v1/", "/v1/routes/", "/v1/sessions/current/", "/v1/%00", "/v1/healthz"] {
         assert_problem(&phone.with("accept", "text/html").get(path).unwrap(), 404, "no-such-call");
     }
     let wrong = [("PUT", place.events()), ("GET", "/v1/pairings".into()), ("PATCH", "/v1/sessions/current".into())];

@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "what goes wrong in a test fails it, and says where")]
 
+mod accounts;
 mod input;
 mod pairing;
 mod pull;
 mod push;
 mod sessions;
 mod sharing;
+
 mod site;
 mod stream;
 
@@ -25,7 +27,7 @@ use routekaart_tests::{
 };
 use server::{
     clock::{Clock, Moment, SetClock},
-    config::{Config, Origin},
+    config::{Config, Local, Origin},
     identity::key::Key,
     log::sign_in,
     store::{Store, Uses, sqlite::Sqlite},
@@ -48,16 +50,16 @@ impl Place {
     }
 
     fn reached_by(origin: Origin) -> Self {
-        Self::with(origin, Clock::System)
+        Self::with(origin, Clock::System, Local::On)
     }
 
     /// A server whose time passes when the test says so.
     fn timed() -> (Self, SetClock) {
         let clock = SetClock::at(Moment::now());
-        (Self::with(Origin::Loopback, Clock::Set(clock.clone())), clock)
+        (Self::with(Origin::Loopback, Clock::Set(clock.clone()), Local::On), clock)
     }
 
-    fn with(origin: Origin, clock: Clock) -> Self {
+    fn with(origin: Origin, clock: Clock, local: Local) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let folder = Folder::new().unwrap();
         let store: Arc<dyn Store> = Arc::new(Sqlite::open(folder.path(), any_id()).unwrap());
@@ -66,7 +68,7 @@ impl Place {
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         let site = Some(site::built(&folder));
-        let config = Config { store: Arc::clone(&store), site, origin, clock, key: Key::random() };
+        let config = Config { store: Arc::clone(&store), site, origin, clock, key: Key::random(), local };
         let (stop, stopped) = oneshot::channel();
         runtime.spawn(server::serve(listener, config, async {
             let _ = stopped.await;

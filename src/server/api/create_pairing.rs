@@ -31,10 +31,7 @@ use crate::{
     identity::{guesses::Source, pairing, session::lifetime},
     log::sign_in,
     secret::Secret,
-    store::{
-        Fault, Writing,
-        identity::{By, Held},
-    },
+    store::{Fault, Writing, identity::By},
 };
 
 const LARGEST_PAIRING: usize = 1024;
@@ -42,7 +39,7 @@ const LARGEST_PAIRING: usize = 1024;
 /// What a secret or code opened, with the token for the cookie.
 enum Opened {
     /// A session, at once.
-    Session(Held, Secret),
+    Session(SignedIn, Secret),
     /// A phone that waits for its check number.
     Waiting(Waiting, Secret),
 }
@@ -71,7 +68,10 @@ pub async fn create_pairing(
         _ => return Err(Problem::bad_field("/secret", "either a secret or a code is expected")),
     };
     let (mut response, token, party) = match opened.ok_or_else(Problem::link_gone)? {
-        Opened::Session(held, token) => ((StatusCode::CREATED, Json(whose(&held))).into_response(), token, held.party),
+        Opened::Session(whose, token) => {
+            let party = whose.party;
+            ((StatusCode::CREATED, Json(whose)).into_response(), token, party)
+        }
         Opened::Waiting(waiting, token) => {
             ((StatusCode::ACCEPTED, Json(waiting)).into_response(), token, Party::Resident)
         }
@@ -87,7 +87,7 @@ async fn by_secret(app: &App, secret: &str) -> Result<Option<Opened>, Problem> {
         .hash();
     let now = app.clock.now();
     let opened = app.store.change(move |txn| match sign_in::redeem(txn, &secret, now)? {
-        Some((held, token)) => Ok(Some(Opened::Session(held, token))),
+        Some((held, token)) => Ok(Some(Opened::Session(whose(txn, &held)?, token))),
         None => waits(txn, &By::Secret(secret), now),
     });
     Ok(opened.await?)

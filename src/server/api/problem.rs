@@ -86,6 +86,12 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "revoked", "The session was revoked", detail)
     }
 
+    /// 403: one of the two is wrong.
+    pub fn wrong_password() -> Self {
+        let detail = "which of the two it is, is not told";
+        Self::new(StatusCode::FORBIDDEN, "wrong-password", "Name or password is wrong", detail)
+    }
+
     /// 403: what this party may not do.
     pub fn not_for_party(detail: &str) -> Self {
         Self::new(StatusCode::FORBIDDEN, "not-for-party", "Not for this party", detail)

@@ -19,7 +19,10 @@ use super::{
 use crate::{
     App,
     identity::{pairing, session},
-    store::identity::{Held, SessionState},
+    store::{
+        Fault, FindPeople,
+        identity::{AccountBy, Held, SessionState},
+    },
 };
 
 /// Whose session this is.
@@ -36,22 +39,35 @@ pub async fn read_session(State(app): State<App>, client: Client, headers: Heade
     let Some(token) = token(&headers, &app.origin, client) else { return Ok(nobody) };
     let now = app.clock.now();
     let found = app.store.look(move |txn| {
-        let Some(held) = session::held(txn, &token, now)? else { return Ok(None) };
-        let shown = pairing::shown(txn, &held)?;
-        Ok(Some((held, shown)))
+        let Some(held) = session::held(txn, &token, now)? else { return Ok(Found::Nobody) };
+        Ok(match held.state {
+            SessionState::Open => Found::SignedIn(whose(txn, &held)?),
+            SessionState::Waiting => pairing::shown(txn, &held)?.map_or(Found::Nobody, Found::Waiting),
+            SessionState::Revoked => Found::Revoked,
+        })
     });
     Ok(match found.await? {
-        None => nobody,
-        Some((held, _)) if held.state == SessionState::Revoked => return Err(Problem::revoked()),
-        Some((held, waiting)) if held.state == SessionState::Waiting => {
-            (StatusCode::ACCEPTED, Json(waiting)).into_response()
-        }
-        Some((held, _)) => Json(whose(&held)).into_response(),
+        Found::SignedIn(whose) => Json(whose).into_response(),
+        Found::Waiting(waiting) => (StatusCode::ACCEPTED, Json(waiting)).into_response(),
+        Found::Nobody => nobody,
+        Found::Revoked => return Err(Problem::revoked()),
     })
 }
 
+enum Found {
+    SignedIn(SignedIn),
+    Waiting(Waiting),
+    Nobody,
+    Revoked,
+}
+
 /// Whose session this is, as it is told.
-pub fn whose(held: &Held) -> SignedIn {
+pub fn whose<T: FindPeople + ?Sized>(txn: &mut T, held: &Held) -> Result<SignedIn, Fault> {
+    let account = match held.route {
+        None => txn.account(&AccountBy::Person(held.person))?,
+        Some(_) => None,
+    };
+    let (name, organisation) = account.map(|account| (account.name, account.organisation)).unzip();
     let Held { person, party, route, ends, .. } = held;
-    SignedIn { person: *person, party: *party, route: *route, name: None, organisation: None, ends: ends.rfc3339() }
+    Ok(SignedIn { person: *person, party: *party, route: *route, name, organisation, ends: ends.rfc3339() })
 }

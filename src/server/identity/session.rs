@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::{
     api::Session,
     id::{RouteId, Uuid},
-    party::Party,
+    party::{Author, Party},
 };
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     secret::{Hash, Secret},
     store::{
         Fault, FindPeople, Reading, Writing,
-        identity::{Held, SessionState},
+        identity::{Account, Held, SessionState},
     },
 };
 
@@ -51,13 +51,23 @@ pub enum Denied {
     OtherRoute,
 }
 
-/// Opens a session of `who` until its lifetime is over.
+/// Opens a session of `who` on one route, until its lifetime is over.
 pub fn open(txn: &mut dyn Writing, who: &Session, now: Moment) -> Result<(Secret, Held), Fault> {
+    begin(txn, Some(who.route), who.author(), now)
+}
+
+/// Opens a session of an account, until its lifetime is over.
+pub fn open_account(txn: &mut dyn Writing, account: &Account, now: Moment) -> Result<(Secret, Held), Fault> {
+    begin(txn, None, Author { party: account.role, person: account.person }, now)
+}
+
+/// Every session gets a token of its own: one that was known before the sign-in opens nothing.
+fn begin(txn: &mut dyn Writing, route: Option<RouteId>, who: Author, now: Moment) -> Result<(Secret, Held), Fault> {
     let token = Secret::random();
     let held = Held {
         token: token.hash(),
         id: Uuid::from_random(rand::random()),
-        route: Some(who.route),
+        route,
         party: who.party,
         person: who.person,
         state: SessionState::Open,
@@ -68,6 +78,27 @@ pub fn open(txn: &mut dyn Writing, who: &Session, now: Moment) -> Result<(Secret
     txn.forget_ended(now)?;
     txn.set_session(&held)?;
     Ok((token, held))
+}
+
+/// Ends a session. Answers the routes that somebody may be listening to with it.
+pub fn end(txn: &mut dyn Writing, held: &Held) -> Result<Vec<RouteId>, Fault> {
+    txn.end_session(&held.token)?;
+    match held.route {
+        Some(route) => Ok(vec![route]),
+        None => Ok(txn.routes_of(held.person)?.into_iter().map(|(route, _)| route).collect()),
+    }
+}
+
+/// Signs a person out everywhere: this session ends, and every other is told that it was revoked. Answers the routes
+/// that somebody may be listening to with one of them.
+pub fn end_all(txn: &mut dyn Writing, asking: &Held) -> Result<Vec<RouteId>, Fault> {
+    let mut routes = end(txn, asking)?;
+    for held in txn.sessions_of(asking.person)? {
+        routes.extend(held.route);
+        txn.set_session(&Held { state: SessionState::Revoked, ..held })?;
+    }
+    routes.extend(txn.routes_of(asking.person)?.into_iter().map(|(route, _)| route));
+    Ok(routes)
 }
 
 /// The session of this token in whatever state it is, unless it has ended.
@@ -96,8 +127,18 @@ pub fn on_route(
     route: RouteId,
     now: Moment,
 ) -> Result<Result<Session, Denied>, Fault> {
-    Ok(caller(txn, token, now)?
-        .and_then(|held| held.on_own_route().filter(|session| session.route == route).ok_or(Denied::OtherRoute)))
+    let held = match caller(txn, token, now)? {
+        Ok(held) => held,
+        Err(denied) => return Ok(Err(denied)),
+    };
+    let session = match held.on_own_route() {
+        Some(session) => Some(session).filter(|session| session.route == route),
+        None => {
+            let part = txn.participant(route, held.person)?.filter(|part| part.until.is_none());
+            part.map(|part| Session { route, party: part.party, person: part.person })
+        }
+    };
+    Ok(session.ok_or(Denied::OtherRoute))
 }
 
 /// Whether it is time to write down that the session is used: a twelfth of what it may stay idle, at most a day, so

@@ -1,5 +1,6 @@
 //! What every store promises, tried on each of them with the same words.
 
+mod accounts;
 mod keeping;
 mod pairing;
 mod races;

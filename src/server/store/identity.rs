@@ -25,6 +25,14 @@ pub trait FindPeople {
     fn sessions_on(&mut self, route: RouteId) -> Result<Vec<Held>, Fault>;
     /// A pairing code, also one that was used or has ended.
     fn pairing_code(&mut self, by: &By) -> Result<Option<PairingCode>, Fault>;
+    /// Every session of `person`.
+    fn sessions_of(&mut self, person: PersonId) -> Result<Vec<Held>, Fault>;
+    /// An account.
+    fn account(&mut self, by: &AccountBy) -> Result<Option<Account>, Fault>;
+    /// Somebody's part in `route`, also one that is over.
+    fn participant(&mut self, route: RouteId, person: PersonId) -> Result<Option<Participant>, Fault>;
+    /// The routes in which `person` takes part now, the newest first.
+    fn routes_of(&mut self, person: PersonId) -> Result<Vec<(RouteId, Participant)>, Fault>;
     /// The resident of `route`, when there is one yet.
     fn resident(&mut self, route: RouteId) -> Result<Option<PersonId>, Fault>;
     /// The bytes of the event that began `route`, which holds its name.
@@ -41,7 +49,9 @@ pub trait KeepPeople {
     fn forget_ended(&mut self, now: Moment) -> Result<(), Fault>;
     /// Keeps a pairing code, new or changed.
     fn set_pairing_code(&mut self, code: &PairingCode) -> Result<(), Fault>;
-    /// Lets somebody take part in a route from `since`, again when that had ended.
+    /// Keeps an account, new or changed. The caller has looked whether its login name is free.
+    fn set_account(&mut self, account: &Account) -> Result<(), Fault>;
+    /// Keeps somebody's part in a route, new or changed.
     fn set_participant(&mut self, route: RouteId, who: &Participant) -> Result<(), Fault>;
 }
 
@@ -131,4 +141,43 @@ pub struct Participant {
     pub since: Moment,
     /// Until when; none while it goes on.
     pub until: Option<Moment>,
+}
+
+/// How an account is looked up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AccountBy {
+    /// By whose it is.
+    Person(PersonId),
+    /// By the name with which one signs in here.
+    Login(String),
+    /// By what an identity provider calls the person.
+    Subject(Subject),
+}
+
+/// Somebody who may sign in and take part in more than one route.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Who.
+    pub person: PersonId,
+    /// The name that others read.
+    pub name: String,
+    /// For whom this person works.
+    pub organisation: String,
+    /// In which capacity this person takes part in routes.
+    pub role: Party,
+    /// The name to sign in with here, in lower case.
+    pub login: Option<String>,
+    /// The argon2 hash of the password; without one nobody signs in here by it.
+    pub password: Option<String>,
+    /// What an identity provider calls this person.
+    pub subject: Option<Subject>,
+}
+
+/// A person as an identity provider names it: never used for anybody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Which provider.
+    pub issuer: String,
+    /// Its name for the person.
+    pub id: String,
 }

@@ -1,6 +1,6 @@
 //! People in memory.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use domain::{
     event::Event,
@@ -11,7 +11,7 @@ use domain::{
 use super::{
     super::{
         Fault,
-        identity::{By, ENDED_CODES_STAY, FindPeople, Held, KeepPeople, PairingCode, Participant},
+        identity::{Account, AccountBy, By, ENDED_CODES_STAY, FindPeople, Held, KeepPeople, PairingCode, Participant},
     },
     Books,
 };
@@ -22,6 +22,7 @@ use crate::{clock::Moment, secret::Hash};
 pub struct People {
     sessions: BTreeMap<Hash, Held>,
     codes: BTreeMap<Uuid, PairingCode>,
+    accounts: BTreeMap<PersonId, Account>,
     participants: BTreeMap<(RouteId, PersonId), Participant>,
 }
 
@@ -44,6 +45,30 @@ impl FindPeople for Books {
             By::Code(hash) => code.code == Some(*hash),
         };
         Ok(self.people.codes.values().find(is_meant).cloned())
+    }
+
+    fn sessions_of(&mut self, person: PersonId) -> Result<Vec<Held>, Fault> {
+        Ok(self.people.sessions.values().filter(|held| held.person == person).cloned().collect())
+    }
+
+    fn account(&mut self, by: &AccountBy) -> Result<Option<Account>, Fault> {
+        let is_meant = |account: &&Account| match by {
+            AccountBy::Person(person) => account.person == *person,
+            AccountBy::Login(login) => account.login.as_ref() == Some(login),
+            AccountBy::Subject(subject) => account.subject.as_ref() == Some(subject),
+        };
+        Ok(self.people.accounts.values().find(is_meant).cloned())
+    }
+
+    fn participant(&mut self, route: RouteId, person: PersonId) -> Result<Option<Participant>, Fault> {
+        Ok(self.people.participants.get(&(route, person)).copied())
+    }
+
+    fn routes_of(&mut self, person: PersonId) -> Result<Vec<(RouteId, Participant)>, Fault> {
+        let own = self.people.participants.iter().map(|((route, _), who)| (*route, *who));
+        let mut found: Vec<_> = own.filter(|(_, who)| who.person == person && who.until.is_none()).collect();
+        found.sort_by_key(|(route, who)| (Reverse(who.since), *route));
+        Ok(found)
     }
 
     fn resident(&mut self, route: RouteId) -> Result<Option<PersonId>, Fault> {
@@ -78,6 +103,11 @@ impl KeepPeople for Books {
 
     fn set_pairing_code(&mut self, code: &PairingCode) -> Result<(), Fault> {
         self.people.codes.insert(code.id, code.clone());
+        Ok(())
+    }
+
+    fn set_account(&mut self, account: &Account) -> Result<(), Fault> {
+        self.people.accounts.insert(account.person, account.clone());
         Ok(())
     }
 

@@ -6,7 +6,9 @@ use rusqlite::{Row, params};
 use super::{
     super::{
         Fault,
-        identity::{By, ENDED_CODES_STAY, FindPeople, Held, KeepPeople, PairingCode, Participant},
+        identity::{
+            Account, AccountBy, By, ENDED_CODES_STAY, FindPeople, Held, KeepPeople, PairingCode, Participant, Subject,
+        },
     },
     codec::{self, PAIRING_STATES, SESSION_STATES},
     txn::Txn,
@@ -21,9 +23,7 @@ impl FindPeople for Txn<'_> {
     }
 
     fn sessions_on(&mut self, route: RouteId) -> Result<Vec<Held>, Fault> {
-        let mut found = self.0.prepare_cached(&format!("{HELD} WHERE route = ?1 ORDER BY created DESC, id"))?;
-        let rows = found.query_map([codec::id(route.0)], read_held)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.many(&format!("{HELD} WHERE route = ?1 ORDER BY created DESC, id"), [codec::id(route.0)], read_held)
     }
 
     fn pairing_code(&mut self, by: &By) -> Result<Option<PairingCode>, Fault> {
@@ -49,6 +49,35 @@ impl FindPeople for Txn<'_> {
                 ends: Moment(row.get(8)?),
             })
         })
+    }
+
+    fn sessions_of(&mut self, person: PersonId) -> Result<Vec<Held>, Fault> {
+        self.many(&format!("{HELD} WHERE person = ?1"), [codec::id(person.0)], read_held)
+    }
+
+    fn account(&mut self, by: &AccountBy) -> Result<Option<Account>, Fault> {
+        const FOUND: &str = "SELECT person, name, organisation, role, login, password, issuer, subject FROM account";
+        match by {
+            AccountBy::Person(person) => {
+                self.one(&format!("{FOUND} WHERE person = ?1"), [codec::id(person.0)], read_account)
+            }
+            AccountBy::Login(login) => self.one(&format!("{FOUND} WHERE login = ?1"), [login], read_account),
+            AccountBy::Subject(Subject { issuer, id }) => {
+                self.one(&format!("{FOUND} WHERE issuer = ?1 AND subject = ?2"), [issuer, id], read_account)
+            }
+        }
+    }
+
+    fn participant(&mut self, route: RouteId, person: PersonId) -> Result<Option<Participant>, Fault> {
+        let sql = "SELECT route, person, party, since, until FROM participant WHERE route = ?1 AND person = ?2";
+        let found = self.one(sql, [route.0, person.0].map(codec::id), read_participant)?;
+        Ok(found.map(|(_, participant)| participant))
+    }
+
+    fn routes_of(&mut self, person: PersonId) -> Result<Vec<(RouteId, Participant)>, Fault> {
+        let sql = "SELECT route, person, party, since, until FROM participant WHERE person = ?1 AND until IS NULL
+                   ORDER BY since DESC, route";
+        self.many(sql, [codec::id(person.0)], read_participant)
     }
 
     fn resident(&mut self, route: RouteId) -> Result<Option<PersonId>, Fault> {
@@ -110,6 +139,26 @@ impl KeepPeople for Txn<'_> {
         )
     }
 
+    fn set_account(&mut self, account: &Account) -> Result<(), Fault> {
+        self.run(
+            "INSERT INTO account (person, name, organisation, role, login, password, issuer, subject)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (person) DO UPDATE
+             SET name = excluded.name, organisation = excluded.organisation, role = excluded.role,
+             login = excluded.login, password = excluded.password, issuer = excluded.issuer,
+             subject = excluded.subject",
+            params![
+                codec::id(account.person.0),
+                account.name,
+                account.organisation,
+                codec::party(account.role),
+                account.login,
+                account.password,
+                account.subject.as_ref().map(|subject| &subject.issuer),
+                account.subject.as_ref().map(|subject| &subject.id)
+            ],
+        )
+    }
+
     fn set_participant(&mut self, route: RouteId, who: &Participant) -> Result<(), Fault> {
         self.run(
             "INSERT INTO participant (route, person, party, since, until) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -124,6 +173,29 @@ impl KeepPeople for Txn<'_> {
             ],
         )
     }
+}
+
+fn read_account(row: &Row<'_>) -> rusqlite::Result<Account> {
+    let (issuer, id): (Option<String>, Option<String>) = (row.get(6)?, row.get(7)?);
+    Ok(Account {
+        person: PersonId(codec::read_id(row, 0)?),
+        name: row.get(1)?,
+        organisation: row.get(2)?,
+        role: codec::read_party(row, 3)?,
+        login: row.get(4)?,
+        password: row.get(5)?,
+        subject: issuer.zip(id).map(|(issuer, id)| Subject { issuer, id }),
+    })
+}
+
+fn read_participant(row: &Row<'_>) -> rusqlite::Result<(RouteId, Participant)> {
+    let participant = Participant {
+        person: PersonId(codec::read_id(row, 1)?),
+        party: codec::read_party(row, 2)?,
+        since: Moment(row.get(3)?),
+        until: row.get::<_, Option<i64>>(4)?.map(Moment),
+    };
+    Ok((RouteId(codec::read_id(row, 0)?), participant))
 }
 
 fn read_held(row: &Row<'_>) -> rusqlite::Result<Held> {

@@ -24,6 +24,15 @@ impl Txn<'_> {
     ) -> Result<Option<T>, Fault> {
         Ok(self.0.prepare_cached(sql)?.query_row(with, read).optional()?)
     }
+
+    pub(super) fn many<T>(
+        &self,
+        sql: &str,
+        with: impl Params,
+        read: impl FnMut(&Columns<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, Fault> {
+        Ok(self.0.prepare_cached(sql)?.query_map(with, read)?.collect::<Result<_, _>>()?)
+    }
 }
 
 impl Reading for Txn<'_> {

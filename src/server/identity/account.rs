@@ -1,0 +1,60 @@
+//! Accounts: who may sign in here.
+
+use domain::{
+    id::{PersonId, Uuid},
+    party::Party,
+};
+
+use crate::store::{
+    Fault, Writing,
+    identity::{Account, AccountBy},
+};
+
+/// The most characters of a name that people read.
+pub const LONGEST_NAME: usize = 60;
+
+/// Somebody who gets an account for the local sign-in.
+#[derive(Clone, Debug)]
+pub struct NewAccount {
+    /// The name that others read.
+    pub name: String,
+    /// For whom this person works.
+    pub organisation: String,
+    /// In which capacity.
+    pub role: Party,
+    /// The name to sign in with.
+    pub login: String,
+    /// The argon2 hash of the password.
+    pub password: String,
+}
+
+/// Adds an account; none when somebody has that login name already.
+pub fn add(txn: &mut dyn Writing, new: NewAccount) -> Result<Option<PersonId>, Fault> {
+    let login = login(&new.login);
+    if txn.account(&AccountBy::Login(login.clone()))?.is_some() {
+        return Ok(None);
+    }
+    let account = Account {
+        person: PersonId(Uuid::from_random(rand::random())),
+        name: new.name,
+        organisation: new.organisation,
+        role: new.role,
+        login: Some(login),
+        password: Some(new.password),
+        subject: None,
+    };
+    txn.set_account(&account)?;
+    Ok(Some(account.person))
+}
+
+/// A login name as it is kept: capitals and spaces around it do not matter.
+pub fn login(text: &str) -> String {
+    text.trim().to_lowercase()
+}
+
+/// A name that people read, without spaces around it; none when it is empty, too long, or holds more than a line.
+pub fn readable_name(text: &str) -> Option<&str> {
+    let name = text.trim();
+    let fits = (1..=LONGEST_NAME).contains(&name.chars().count()) && !name.chars().any(char::is_control);
+    fits.then_some(name)
+}

@@ -1,0 +1,74 @@
+//! Routes and who takes part in them.
+
+use domain::{
+    api::{Outcome, Session},
+    body::Body,
+    event::{Draft, Event},
+    id::{DeviceId, EventId, PersonId, RouteId, Uuid},
+    identity::{NewRoute, RouteLine},
+    party::Party,
+};
+
+use super::pairing::name_of;
+use crate::{
+    clock::Moment,
+    log::{
+        append::{Appended, append},
+        incoming::Incoming,
+    },
+    store::{
+        Fault, Reading, Writing,
+        identity::{Account, Participant},
+    },
+};
+
+/// The routes in which `person` takes part, the newest first.
+pub fn list(txn: &mut dyn Reading, person: PersonId) -> Result<Vec<RouteLine>, Fault> {
+    let parts = txn.routes_of(person)?.into_iter();
+    let line = |(id, part): (RouteId, Participant)| {
+        Ok(RouteLine { id, name: name_of(txn, id)?, party: part.party, since: part.since.rfc3339() })
+    };
+    parts.map(line).collect()
+}
+
+/// Starts a route for a resident called `name`, with `maker` on it. Its first words are events like all others, of a
+/// device that says nothing after them.
+pub fn start(txn: &mut dyn Writing, maker: &Account, name: &str, now: Moment) -> Result<NewRoute, Fault> {
+    let [id, resident, device] = [(); 3].map(|()| Uuid::from_random(rand::random()));
+    let (id, resident) = (RouteId(id), PersonId(resident));
+    txn.add_route(id)?;
+    for (person, party) in [(maker.person, maker.role), (resident, Party::Resident)] {
+        txn.set_participant(id, &Participant { person, party, since: now, until: None })?;
+    }
+    let started = Body::default().with("name", name).with("started", &*now.day().to_string());
+    let joined = |name: &str, role: Party| Body::default().with("name", name).with("role", role.key());
+    let said = [
+        ("RouteStarted", None, started),
+        ("PersonJoined", Some(resident.0), joined(name, Party::Resident)),
+        ("PersonJoined", Some(maker.person.0), joined(&maker.name, maker.role)),
+    ];
+    let said = (1..).zip(said).map(|(nr, (kind, about, body))| {
+        let id = EventId(Uuid::from_random(rand::random()));
+        Draft { kind, about, sees: Vec::new(), body }.seal(id, DeviceId(device), nr, now.rfc3339())
+    });
+    let session = Session { route: id, party: maker.role, person: maker.person };
+    say(txn, &session, said, now)?;
+    Ok(NewRoute { id, resident, name: name.into() })
+}
+
+/// Puts what the server itself says on the log, through the same door as a push. A fault when that refuses it.
+fn say(txn: &mut dyn Writing, session: &Session, said: impl Iterator<Item = Event>, now: Moment) -> Result<(), Fault> {
+    let broken = |why: &str| Fault::Broken(format!("the server's own event was not taken: {why}"));
+    let read = |event: Event| {
+        let raw = serde_json::to_string(&event).map_err(|fault| broken(&fault.to_string()))?;
+        Incoming::read(&raw).map_err(|_| broken("it has no address"))
+    };
+    let said = said.map(read).collect::<Result<Vec<_>, _>>()?;
+    let Appended::Stored { results, .. } = append(txn, session, &said, now)? else {
+        return Err(broken("a number is missing"));
+    };
+    match results.into_iter().find(|result| result.outcome != Outcome::Accepted) {
+        None => Ok(()),
+        Some(refused) => Err(broken(refused.detail.as_deref().unwrap_or("it is known"))),
+    }
+}
