@@ -17,6 +17,7 @@ pub mod push_events;
 pub mod query;
 pub mod read_consents;
 pub mod read_session;
+pub mod read_views;
 pub mod resident;
 pub mod routes;
 pub mod same_origin;

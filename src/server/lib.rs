@@ -29,6 +29,7 @@ use clock::Clock;
 use config::{Config, Local, Origin};
 use hints::Hints;
 use identity::{guesses::Guesses, key::Key};
+use sight::looks::Recent;
 use store::Store;
 
 /// How long an answer that is under way may take once the server stops.
@@ -45,6 +46,7 @@ pub struct App {
     local: Local,
     typed_codes: Guesses,
     passwords: Guesses,
+    looked: Recent,
     closing: watch::Receiver<bool>,
 }
 
@@ -57,8 +59,18 @@ pub async fn serve(
     let (close, closing) = watch::channel(false);
     let Config { store, site, origin, clock, key, local } = config;
     let mut closed = closing.clone();
-    let (typed_codes, passwords) = (Guesses::default(), Guesses::default());
-    let app = App { store, hints: Hints::default(), origin, clock, key, local, typed_codes, passwords, closing };
+    let app = App {
+        store,
+        hints: Hints::default(),
+        origin,
+        clock,
+        key,
+        local,
+        typed_codes: Guesses::default(),
+        passwords: Guesses::default(),
+        looked: Recent::default(),
+        closing,
+    };
     let router = router::router(app, site).into_make_service_with_connect_info::<SocketAddr>();
     // Small answers go out at once instead of waiting for more to send with them.
     let listener = listener.tap_io(|connection| {

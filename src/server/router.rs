@@ -21,7 +21,7 @@ use crate::{
         document::{self, Document},
         follow_pairing,
         problem::Problem,
-        pull_events, push_events, read_consents, read_session, routes as own_routes, same_origin, sign_in,
+        pull_events, push_events, read_consents, read_session, read_views, routes as own_routes, same_origin, sign_in,
         stream_events, withdraw_consent,
     },
     headers,
@@ -36,6 +36,7 @@ fn calls() -> OpenApiRouter<App> {
         .routes(routes!(stream_events::stream_events))
         .routes(routes!(read_consents::read_consents))
         .routes(routes!(choose_consent::choose_consent, withdraw_consent::withdraw_consent))
+        .routes(routes!(read_views::read_views))
         .routes(routes!(sign_in::sign_in_ways))
         .routes(routes!(sign_in::sign_in, delete_session::delete_sessions))
         .routes(routes!(own_routes::list_routes, own_routes::start_route))

@@ -6,6 +6,7 @@
 
 pub mod assign;
 pub mod consents;
+pub mod looks;
 
 use domain::{
     api::Session,

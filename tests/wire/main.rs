@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "what goes wrong in a test fails it, and says where")]
 
 mod accounts;
+mod crowd;
 mod input;
+mod looks;
 mod pairing;
 mod pull;
 mod push;
@@ -34,6 +36,9 @@ use server::{
 };
 use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot};
 
+/// As many threads read the database as in the program itself.
+const READERS: usize = 8;
+
 /// A server that runs until this goes.
 struct Place {
     address: SocketAddr,
@@ -60,7 +65,12 @@ impl Place {
     }
 
     fn with(origin: Origin, clock: Clock, local: Local) -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .max_blocking_threads(READERS)
+            .enable_all()
+            .build()
+            .unwrap();
         let folder = Folder::new().unwrap();
         let store: Arc<dyn Store> = Arc::new(Sqlite::open(folder.path(), any_id()).unwrap());
         let route = RouteId(any_id());

@@ -4,6 +4,8 @@
 //! 400 bad cursor or limit · 401 no session · 403 not a route of yours ·
 //! 410 start again: the cursor is of another log or another sight · 503 with `Retry-After`
 //!
+//! Whoever is not the resident is noted as a reader of the topics on the page, before it goes out.
+//!
 //! `Cache-Control: no-store`, so that nothing of a route stays in a browser's cache: the device keeps the ETag itself.
 
 use axum::{
@@ -11,7 +13,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use domain::id::RouteId;
+use domain::{api::Session, id::RouteId, party::Party, topic::Topics};
 
 use super::{
     page,
@@ -21,7 +23,9 @@ use super::{
 };
 use crate::{
     App,
+    clock::Moment,
     log::pull::{Ask, Pulled, pull_signed},
+    sight::looks,
 };
 
 /// Everything that the reader may see after a cursor.
@@ -46,13 +50,27 @@ pub async fn pull_events(
     let known = headers.get(header::IF_NONE_MATCH).and_then(|etag| etag.to_str().ok()).map(Into::into);
     let ask = Ask { after: query.after, most: query.limit, known };
     let (Signed { session, token }, now) = (signed, app.clock.now());
-    let pulled = app.store.look(move |txn| pull_signed(txn, &token, session.route, &ask, now)).await?;
+    let route = session.route;
+    let pulled = app.store.look(move |txn| pull_signed(txn, &token, route, &ask, now)).await?;
     match pulled? {
         Pulled::Page(page) => {
+            note_look(&app, session, page.topics(), now).await?;
             let json = [(header::CONTENT_TYPE, "application/json")];
             Ok((json, [(header::ETAG, page.etag.clone())], page::write(&page)).into_response())
         }
         Pulled::Unchanged { etag } => Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, etag)]).into_response()),
         Pulled::StartAgain => Err(Problem::start_again()),
     }
+}
+
+/// Keeps who looks at what, before the page goes out: nobody reads unseen. The resident's own looking is not kept.
+async fn note_look(app: &App, reader: Session, topics: Topics, now: Moment) -> Result<(), Problem> {
+    let missing = app.looked.missing(&reader, topics, now);
+    if reader.party == Party::Resident || missing == Topics::NONE {
+        return Ok(());
+    }
+    let by = reader.clone();
+    app.store.change(move |txn| looks::keep(txn, &by, missing, now)).await?;
+    app.looked.kept(&reader, missing, now);
+    Ok(())
 }

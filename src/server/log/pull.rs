@@ -3,6 +3,7 @@
 use domain::{
     api::{Check, Session},
     id::{RouteId, Uuid},
+    topic::Topics,
 };
 
 use super::cursor::{Cursor, Sight};
@@ -56,6 +57,13 @@ pub struct Page {
     pub check: Check,
     /// Names this state of the log for this reader.
     pub etag: String,
+}
+
+impl Page {
+    /// The topics that this page shows.
+    pub fn topics(&self) -> Topics {
+        self.rows.iter().map(|row| row.shows).fold(Topics::NONE, Topics::and)
+    }
 }
 
 /// Whether a page is the last.

@@ -19,7 +19,7 @@ use super::{Device, Fault, Found, Kept, New, Pairing, ReadJob, Reading, Refused,
 use crate::{
     clock::Moment,
     secret::Hash,
-    sight::{Marks, Sees},
+    sight::{Marks, Sees, looks::Link},
 };
 
 /// A log in memory.
@@ -36,6 +36,7 @@ struct Books {
     pairings: BTreeMap<Hash, Pairing>,
     chosen: BTreeMap<(RouteId, Party), Topics>,
     assigned: BTreeMap<(RouteId, StepId), Vec<PersonId>>,
+    links: Vec<Link>,
 }
 
 #[derive(Clone, Debug)]

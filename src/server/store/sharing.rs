@@ -3,10 +3,14 @@
 use domain::{
     id::{PersonId, RouteId, StepId},
     party::Party,
-    topic::Topics,
+    topic::{Topic, Topics},
 };
 
 use super::Fault;
+use crate::{
+    clock::Moment,
+    sight::looks::{Link, Look},
+};
 
 /// What a transaction can find of who may see what.
 pub trait FindSharing {
@@ -16,6 +20,14 @@ pub trait FindSharing {
     fn assigned(&mut self, route: RouteId, person: PersonId) -> Result<Vec<StepId>, Fault>;
     /// The bytes of every event about a step, in order.
     fn texts_about(&mut self, route: RouteId, step: StepId) -> Result<Vec<String>, Fault>;
+    /// When somebody last looked at a topic.
+    fn last_look(&mut self, route: RouteId, person: PersonId, topic: Topic) -> Result<Option<Moment>, Fault>;
+    /// At most `most` of those who looked at a route, the newest first.
+    fn looks(&mut self, route: RouteId, most: usize) -> Result<Vec<Look>, Fault>;
+    /// The newest row of the chain of all who looked.
+    fn last_link(&mut self) -> Result<Option<Link>, Fault>;
+    /// At most `most` rows of the chain after number `after`, in order.
+    fn links_after(&mut self, after: u64, most: usize) -> Result<Vec<Link>, Fault>;
 }
 
 /// What a transaction can change in who may see what.
@@ -24,4 +36,6 @@ pub trait KeepSharing {
     fn choose(&mut self, route: RouteId, party: Party, topics: Topics) -> Result<(), Fault>;
     /// Notes whom a step is assigned to, in the place of whom it was before.
     fn assign(&mut self, route: RouteId, step: StepId, people: &[PersonId]) -> Result<(), Fault>;
+    /// Adds a row to the chain of all who looked.
+    fn add_link(&mut self, link: &Link) -> Result<(), Fault>;
 }

@@ -3,11 +3,15 @@
 use domain::{
     id::{PersonId, RouteId, StepId},
     party::Party,
-    topic::Topics,
+    topic::{Topic, Topics},
 };
 
 use super::Books;
-use crate::store::{Fault, FindSharing, KeepSharing};
+use crate::{
+    clock::Moment,
+    sight::looks::{Link, Look},
+    store::{Fault, FindSharing, KeepSharing},
+};
 
 impl FindSharing for Books {
     fn chosen(&mut self, route: RouteId, party: Party) -> Result<Option<Topics>, Fault> {
@@ -23,6 +27,24 @@ impl FindSharing for Books {
         let about = self.lines(route).iter().filter(|line| line.marks.step == Some(step));
         Ok(about.map(|line| line.row.raw.clone()).collect())
     }
+
+    fn last_look(&mut self, route: RouteId, person: PersonId, topic: Topic) -> Result<Option<Moment>, Fault> {
+        let is_meant = |look: &&Look| (look.route, look.person, look.topic) == (route, person, topic);
+        Ok(self.links.iter().map(|link| &link.look).rfind(is_meant).map(|look| look.at))
+    }
+
+    fn looks(&mut self, route: RouteId, most: usize) -> Result<Vec<Look>, Fault> {
+        let looks = self.links.iter().rev().map(|link| &link.look).filter(|look| look.route == route);
+        Ok(looks.take(most).cloned().collect())
+    }
+
+    fn last_link(&mut self) -> Result<Option<Link>, Fault> {
+        Ok(self.links.last().cloned())
+    }
+
+    fn links_after(&mut self, after: u64, most: usize) -> Result<Vec<Link>, Fault> {
+        Ok(self.links.iter().filter(|link| link.nr > after).take(most).cloned().collect())
+    }
 }
 
 impl KeepSharing for Books {
@@ -33,6 +55,11 @@ impl KeepSharing for Books {
 
     fn assign(&mut self, route: RouteId, step: StepId, people: &[PersonId]) -> Result<(), Fault> {
         self.assigned.insert((route, step), people.into());
+        Ok(())
+    }
+
+    fn add_link(&mut self, link: &Link) -> Result<(), Fault> {
+        self.links.push(link.clone());
         Ok(())
     }
 }

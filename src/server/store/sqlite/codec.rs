@@ -5,6 +5,7 @@ use domain::{
     id::{PersonId, RouteId, StepId, Uuid},
     identity::PairingState,
     party::{Audience, Party},
+    topic::Topic,
 };
 use rusqlite::{Row, types::Type};
 
@@ -70,6 +71,11 @@ pub fn party(party: Party) -> &'static str {
 /// The party in a column.
 pub fn read_party(row: &Row<'_>, column: usize) -> Read<Party> {
     read_word(&PARTIES, row, column)
+}
+
+/// The topic in a column.
+pub fn read_topic(row: &Row<'_>, column: usize) -> Read<Topic> {
+    read_word(&Topic::ALL.map(|topic| (topic, topic.key())), row, column)
 }
 
 /// The word of an audience.

@@ -6,7 +6,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::{super::Fault, codec, resort};
 
 /// Every step there has been, in order. A step that was released is never changed: add one.
-const STEPS: &[&str] = &[include_str!("migrations/1.sql"), include_str!("migrations/2.sql"), SORTED];
+const STEPS: &[&str] =
+    &[include_str!("migrations/1.sql"), include_str!("migrations/2.sql"), SORTED, include_str!("migrations/4.sql")];
 /// After this step the log has to be sorted into topics.
 const SORTED: &str = include_str!("migrations/3.sql");
 

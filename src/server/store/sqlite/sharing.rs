@@ -3,12 +3,16 @@
 use domain::{
     id::{PersonId, RouteId, StepId},
     party::Party,
-    topic::Topics,
+    topic::{Topic, Topics},
 };
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 use super::{codec, txn::Txn};
-use crate::store::{Fault, FindSharing, KeepSharing};
+use crate::{
+    clock::Moment,
+    sight::looks::{Link, Look},
+    store::{Fault, FindSharing, KeepSharing},
+};
 
 impl FindSharing for Txn<'_> {
     fn chosen(&mut self, route: RouteId, party: Party) -> Result<Option<Topics>, Fault> {
@@ -30,6 +34,33 @@ impl FindSharing for Txn<'_> {
         let texts = found.query_map([route.0, step.0].map(codec::id), |row| codec::read_text(row, 0))?;
         Ok(texts.collect::<Result<_, _>>()?)
     }
+
+    fn last_look(&mut self, route: RouteId, person: PersonId, topic: Topic) -> Result<Option<Moment>, Fault> {
+        let sql = "SELECT max(at) FROM look WHERE route = ?1 AND person = ?2 AND topic = ?3";
+        let with = params![codec::id(route.0), codec::id(person.0), topic.key()];
+        Ok(self.one(sql, with, |row| row.get::<_, Option<i64>>(0))?.flatten().map(Moment))
+    }
+
+    fn looks(&mut self, route: RouteId, most: usize) -> Result<Vec<Look>, Fault> {
+        let sql = "SELECT nr, route, at, person, party, organisation, topic, hash FROM look
+                   WHERE route = ?1 ORDER BY nr DESC LIMIT ?2";
+        let mut found = self.0.prepare_cached(sql)?;
+        let looks = found.query_map(params![codec::id(route.0), most], |row| Ok(read_link(row)?.look))?;
+        Ok(looks.collect::<Result<_, _>>()?)
+    }
+
+    fn last_link(&mut self) -> Result<Option<Link>, Fault> {
+        let sql = "SELECT nr, route, at, person, party, organisation, topic, hash FROM look ORDER BY nr DESC LIMIT 1";
+        self.one(sql, [], read_link)
+    }
+
+    fn links_after(&mut self, after: u64, most: usize) -> Result<Vec<Link>, Fault> {
+        let sql = "SELECT nr, route, at, person, party, organisation, topic, hash FROM look
+                   WHERE nr > ?1 ORDER BY nr LIMIT ?2";
+        let mut found = self.0.prepare_cached(sql)?;
+        let links = found.query_map(params![after, most], read_link)?;
+        Ok(links.collect::<Result<_, _>>()?)
+    }
 }
 
 impl KeepSharing for Txn<'_> {
@@ -45,4 +76,34 @@ impl KeepSharing for Txn<'_> {
         let sql = "INSERT INTO assigned (route, person, step) VALUES (?1, ?2, ?3)";
         people.iter().try_for_each(|person| self.run(sql, [route.0, person.0, step.0].map(codec::id)))
     }
+
+    fn add_link(&mut self, link: &Link) -> Result<(), Fault> {
+        let Link { nr, look, hash } = link;
+        self.run(
+            "INSERT INTO look (nr, route, at, person, party, organisation, topic, hash)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                nr,
+                codec::id(look.route.0),
+                look.at.0,
+                codec::id(look.person.0),
+                codec::party(look.party),
+                look.organisation,
+                look.topic.key(),
+                hash
+            ],
+        )
+    }
+}
+
+fn read_link(row: &Row<'_>) -> rusqlite::Result<Link> {
+    let look = Look {
+        route: RouteId(codec::read_id(row, 1)?),
+        at: Moment(row.get(2)?),
+        person: PersonId(codec::read_id(row, 3)?),
+        party: codec::read_party(row, 4)?,
+        organisation: row.get(5)?,
+        topic: codec::read_topic(row, 6)?,
+    };
+    Ok(Link { nr: row.get(0)?, look, hash: codec::read_hash(row, 7)? })
 }
