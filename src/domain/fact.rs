@@ -12,6 +12,7 @@
 //! | `PersonJoined` | person | `name`, `role` ([`Role`]), `phone`?, `hours`? |
 //! | `StepAdded` | step | `phase` (id), `icon`, `minutes` (0-15), `heavy`?, `template`?, `title` and the other words of [`Words`] |
 //! | `StepHidden`, `StepShown` | step | `StepShown` names in `sees` what it undoes |
+//! | `HandedOver` | person | `to` (person id): who takes over all that the other had; `sees` names the hand-overs it takes back |
 //! | `PlaceSet` | step or phase | `key`: fractional index; `sees` the places it replaces |
 //! | `OwnerSet` | step | `owner`: `resident`, a person's id, or `third` with `name` |
 //! | `HelpLevelSet` | step | `level` ([`Help`]), `helper`? (person id) |
@@ -54,6 +55,8 @@ pub enum Fact {
     PhaseOpened { phase: PhaseId },
     /// Somebody joined.
     PersonJoined { person: PersonId, name: String, role: Role, phone: Option<String>, hours: Option<String> },
+    /// Somebody left, and somebody else took over.
+    HandedOver { from: PersonId, to: PersonId },
     /// A step or phase got its place.
     PlaceSet { about: crate::id::Uuid, key: String },
     /// Something about one step.
@@ -157,6 +160,7 @@ impl Fact {
                 phone: body.maybe("phone").map(Into::into),
                 hours: body.maybe("hours").map(Into::into),
             }),
+            "HandedOver" => Ok(Self::HandedOver { from: PersonId(about?), to: id(body, "to")? }),
             "PlaceSet" => Ok(Self::PlaceSet { about: about?, key: body.text("key")?.into() }),
             "WinNoted" => Ok(Self::WinNoted { text: body.text("text")?.into(), icon: body.text("icon")?.into() }),
             "Compliment" => Ok(Self::Compliment { text: body.text("text")?.into() }),

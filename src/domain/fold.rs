@@ -23,6 +23,7 @@ pub struct Fold {
     pub(crate) goal: Register<String>,
     pub(crate) phases: SmallMap<PhaseId, Phase>,
     pub(crate) people: SmallMap<PersonId, First<Person>>,
+    pub(crate) handed: Register<(PersonId, PersonId)>,
     pub(crate) steps: SmallMap<StepId, Step>,
     pub(crate) places: SmallMap<Uuid, Register<String>>,
     pub(crate) better: SmallMap<EventId, Better>,
@@ -126,6 +127,7 @@ impl Fold {
             Ok(Fact::PersonJoined { person, name, role, phone, hours }) => {
                 self.people.or_default(person).offer(event.id, Person { name, role, phone, hours });
             }
+            Ok(Fact::HandedOver { from, to }) => self.handed.set(event.id, (from, to), &event.sees),
             Ok(Fact::PlaceSet { about, key }) => {
                 self.places.or_default(about).set(event.id, key, &event.sees);
             }

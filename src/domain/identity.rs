@@ -201,3 +201,25 @@ pub struct NewRoute {
     /// The resident's first name.
     pub name: String,
 }
+
+/// Answer to `GET /v1/accounts`: who can be asked to join a route, or to take it over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Accounts {
+    /// Everybody with an account, by name.
+    pub accounts: Vec<AccountLine>,
+}
+
+/// One account of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccountLine {
+    /// Who.
+    pub person: PersonId,
+    /// The name that others read.
+    pub name: String,
+    /// For whom this person works.
+    pub organisation: String,
+    /// In which capacity this person takes part in routes.
+    pub role: Party,
+}

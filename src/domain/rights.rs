@@ -12,9 +12,9 @@ pub fn may_make(party: Party, kind: &str) -> bool {
         "StepReopened" | "StepStuck" | "StepUnstuck" => party == Party::Resident,
         "StepDone" | "ItemDone" | "ItemReopened" | "WinNoted" => true,
         "TextSet" => !matches!(party, Party::Volunteer | Party::Adviser),
-        "RouteStarted" | "PhaseAdded" | "PhaseOpened" | "PersonJoined" | "StepAdded" | "StepHidden" | "StepShown"
-        | "PlaceSet" | "OwnerSet" | "HelpLevelSet" | "WindowSet" | "Released" | "PromiseSet" | "StepSeen"
-        | "StepFinished" => matches!(party, Party::Worker | Party::Specialist),
+        "RouteStarted" | "PhaseAdded" | "PhaseOpened" | "PersonJoined" | "HandedOver" | "StepAdded" | "StepHidden"
+        | "StepShown" | "PlaceSet" | "OwnerSet" | "HelpLevelSet" | "WindowSet" | "Released" | "PromiseSet"
+        | "StepSeen" | "StepFinished" => matches!(party, Party::Worker | Party::Specialist),
         "Compliment" => party != Party::Resident,
         _ => true,
     }

@@ -3,6 +3,7 @@
 mod actions;
 mod agreement;
 mod clocks;
+mod handed;
 mod histories;
 mod made;
 mod newer;

@@ -25,6 +25,8 @@ pub struct RouteView {
     pub phases: Vec<PhaseView>,
     /// Everybody on it.
     pub people: SmallMap<PersonId, Person>,
+    /// Who left, with who took over: the name of the one who left stays readable.
+    pub handed: Vec<(PersonId, PersonId)>,
     /// What got better.
     pub better: Vec<Better>,
     /// What people said.
@@ -132,11 +134,25 @@ impl RouteView {
         [Role::Worker, Role::Specialist, Role::Adviser, Role::Volunteer]
             .iter()
             .find_map(|role| self.people.iter().find(|(_, person)| person.role == *role))
-            .map(|(id, person)| (*id, person))
+            .and_then(|(id, _)| self.helper(*id))
     }
 
-    /// The person with this id, when on the route to help. Only of these is anything promised.
+    /// Who does now what the person with this id had taken on: that person, or who took over.
+    fn successor(&self, mut id: PersonId) -> PersonId {
+        // As many times as there were hand-overs at most: people may hand over to each other in turn.
+        for _ in &self.handed {
+            let helps = |to| self.people.get(to).is_some_and(|person| person.role != Role::Resident);
+            match self.handed.iter().find(|(from, to)| *from == id && helps(to)) {
+                Some((_, to)) => id = *to,
+                None => break,
+            }
+        }
+        id
+    }
+
+    /// The person with this id, or who took over, when on the route to help. Only of these is anything promised.
     pub fn helper(&self, id: PersonId) -> Option<(PersonId, &Person)> {
+        let id = self.successor(id);
         self.people.get(&id).filter(|person| person.role != Role::Resident).map(|person| (id, person))
     }
 
@@ -156,6 +172,7 @@ impl Fold {
             goal: self.goal.values().cloned().collect(),
             phases: self.phases(),
             people: self.people.iter().filter_map(|(id, person)| Some((*id, person.get()?.clone()))).collect(),
+            handed: self.handed.values().copied().collect(),
             better: self.better.values().cloned().collect(),
             compliments: self.compliments.values().cloned().collect(),
             needs_update: self.needs_update,

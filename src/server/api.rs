@@ -1,5 +1,6 @@
 //! The calls of `/v1`: one file each, whose first comment is its contract. [`crate::router`] lists them all.
 
+pub mod accounts;
 pub mod body;
 pub mod choose_consent;
 pub mod chosen_party;

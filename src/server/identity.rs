@@ -5,6 +5,7 @@ pub mod device;
 pub mod guesses;
 pub mod key;
 pub mod pairing;
+pub mod participation;
 pub mod password;
 pub mod route;
 pub mod session;

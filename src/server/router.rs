@@ -17,7 +17,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     App, access_log,
     api::{
-        choose_consent, create_pairing, create_pairing_code, delete_session, devices,
+        accounts, choose_consent, create_pairing, create_pairing_code, delete_session, devices,
         document::{self, Document},
         follow_pairing,
         problem::Problem,
@@ -37,6 +37,7 @@ fn calls() -> OpenApiRouter<App> {
         .routes(routes!(read_consents::read_consents))
         .routes(routes!(choose_consent::choose_consent, withdraw_consent::withdraw_consent))
         .routes(routes!(read_views::read_views))
+        .routes(routes!(accounts::list_accounts))
         .routes(routes!(sign_in::sign_in_ways))
         .routes(routes!(sign_in::sign_in, delete_session::delete_sessions))
         .routes(routes!(own_routes::list_routes, own_routes::start_route))

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use domain::{event::Draft, id::EventId};
+use routekaart_tests::events::push;
 use server::identity::{account, password};
 
 use super::*;
@@ -115,4 +117,26 @@ fn signing_out_everywhere_reaches_every_device() {
     let told = there.get("/v1/sessions/current?app=team").unwrap();
     assert_problem(&told, 401, "revoked");
     assert_eq!(told.header("clear-site-data"), "", "what the phone of the same browser holds is not the team's");
+}
+
+#[test]
+fn a_route_goes_to_a_colleague_with_the_event_that_says_so() {
+    let place = Place::new();
+    let (naomi_id, els_id) = (place.account("naomi", Party::Worker), place.account("els", Party::Worker));
+    place.account("vera", Party::Volunteer);
+    let [naomi, els, vera] = ["naomi", "els", "vera"].map(|login| place.by_account(login));
+    assert_problem(&vera.get("/v1/accounts?app=team").unwrap(), 403, "not-for-party");
+    let colleagues = naomi.get("/v1/accounts?app=team").unwrap().json();
+    let is_els = |account: &&serde_json::Value| account["person"] == els_id.to_string();
+    assert!(colleagues["accounts"].as_array().unwrap().iter().any(|account| is_els(&account)));
+    let route = naomi.post("/v1/routes?app=team", "{\"name\":\"Samira\"}").unwrap().json();
+    let events = format!("/v1/routes/{}/events?app=team", route["id"].as_str().unwrap());
+    let mut event = Draft::new("HandedOver", naomi_id.0);
+    event.body = event.body.with("to", &*els_id.to_string());
+    let event = event.seal(EventId(any_id()), any_device(), 1, "2024-06-10T10:00:00+02:00".into());
+    let answer = naomi.post(&events, &push(&[event])).unwrap();
+    assert_eq!(answer.json()["results"][0]["outcome"], "accepted", "{:?}", answer.json());
+    assert_problem(&naomi.get(&events).unwrap(), 403, "not-your-route");
+    let seen = els.get(&events).unwrap().json();
+    assert_eq!(seen["events"].as_array().unwrap().last().unwrap()["event"]["kind"], "HandedOver");
 }

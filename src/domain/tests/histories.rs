@@ -114,6 +114,11 @@ fn of_route() -> impl Strategy<Value = Saying> {
         about: Some(person(n).0),
         body: body().with("name", "Naomi").with("role", role),
     });
+    let handed = (0..4u8, someone()).prop_map(|(n, to)| Saying {
+        kind: "HandedOver",
+        about: Some(person(n).0),
+        body: body().with("to", &*to),
+    });
     let goal = prop_oneof![Just("Rust"), Just("Post open durven maken")].prop_map(|goal| Saying {
         kind: "TextSet",
         about: None,
@@ -124,7 +129,7 @@ fn of_route() -> impl Strategy<Value = Saying> {
         about: None,
         body: body().with("name", "Cecilia").with("text", "De post ligt op tafel").with("icon", "letter"),
     });
-    prop_oneof![5 => steps, 2 => phases, 1 => opened, 2 => people, 1 => goal, 1 => words]
+    prop_oneof![5 => steps, 2 => phases, 1 => opened, 2 => people, 1 => handed, 1 => goal, 1 => words]
 }
 
 fn acts(saying: impl Strategy<Value = Saying>, author: impl Strategy<Value = Author>) -> impl Strategy<Value = Act> {

@@ -131,12 +131,17 @@ pub fn on_route(
         Ok(held) => held,
         Err(denied) => return Ok(Err(denied)),
     };
+    let part = txn.participant(route, held.person)?;
     let session = match held.on_own_route() {
-        Some(session) => Some(session).filter(|session| session.route == route),
-        None => {
-            let part = txn.participant(route, held.person)?.filter(|part| part.until.is_none());
-            part.map(|part| Session { route, party: part.party, person: part.person })
+        // Who handed over is out, whatever session is left.
+        Some(session) => {
+            Some(session).filter(|session| session.route == route && part.is_none_or(|part| part.until.is_none()))
         }
+        None => part.filter(|part| part.until.is_none()).map(|part| Session {
+            route,
+            party: part.party,
+            person: part.person,
+        }),
     };
     Ok(session.ok_or(Denied::OtherRoute))
 }

@@ -10,7 +10,10 @@ use domain::{
 use super::{incoming::Incoming, refusal::Refusal};
 use crate::{
     clock::Moment,
-    identity::session::{self, Denied},
+    identity::{
+        participation,
+        session::{self, Denied},
+    },
     secret::Hash,
     sight::{Marks, assign},
     store::{Device, Fault, New, Refused, Writing},
@@ -118,6 +121,7 @@ fn take(txn: &mut dyn Writing, session: &Session, incoming: &Incoming, now: Mome
             let (raw, sha256) = (incoming.raw.as_str(), incoming.sha256);
             txn.add_event(route, &New { event, raw, sha256, marks, received: now })?;
             assign::note(txn, route, event, &marks)?;
+            participation::note(txn, route, event, now)?;
         }
         (Verdict::Refused(detail), _) => {
             let (id, person, raw) = (incoming.id, session.person, incoming.raw.as_str());
@@ -159,6 +163,9 @@ fn forbidden(txn: &mut dyn Writing, session: &Session, event: &Event) -> Result<
     }
     if !party.may_see(event.audience) {
         return Ok(Some(Refusal::HiddenAudience));
+    }
+    if let Some(refusal) = participation::refusal(txn, session.route, event)? {
+        return Ok(Some(refusal));
     }
     if !matches!(event.kind.as_str(), "StepReopened" | "ItemReopened" | "StepUnstuck") {
         return Ok(None);

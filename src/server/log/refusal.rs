@@ -33,6 +33,10 @@ pub enum Refusal {
     },
     /// The audience is one that the author does not belong to.
     HiddenAudience,
+    /// It hands over what somebody has who takes no part in the route.
+    NotOnRoute,
+    /// It hands over to somebody who is no colleague in the same capacity.
+    NoColleague,
     /// It withdraws something that somebody else noted.
     NotYourMark,
 }
@@ -49,6 +53,8 @@ impl fmt::Display for Refusal {
             Self::BadBody(fault) => fault.fmt(f),
             Self::NotForParty { party, kind } => write!(f, "a {} does not make {kind}", noun(*party)),
             Self::HiddenAudience => f.write_str("audience: the author does not belong to it"),
+            Self::NotOnRoute => f.write_str("about: who hands over takes part in the route"),
+            Self::NoColleague => f.write_str("to: an account of somebody else with the same role is expected"),
             Self::NotYourMark => f.write_str("sees: only the author of a mark withdraws it"),
         }
     }

@@ -29,6 +29,8 @@ pub trait FindPeople {
     fn sessions_of(&mut self, person: PersonId) -> Result<Vec<Held>, Fault>;
     /// An account.
     fn account(&mut self, by: &AccountBy) -> Result<Option<Account>, Fault>;
+    /// Every account, by name.
+    fn accounts(&mut self) -> Result<Vec<Account>, Fault>;
     /// Somebody's part in `route`, also one that is over.
     fn participant(&mut self, route: RouteId, person: PersonId) -> Result<Option<Participant>, Fault>;
     /// The routes in which `person` takes part now, the newest first.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use domain::body::Body;
+
 use super::*;
 use crate::{
     identity::{
@@ -18,6 +20,9 @@ promises! {
     one_login_name_is_one_account
     an_account_acts_where_it_takes_part_and_nowhere_else
     a_route_starts_with_its_resident_and_its_maker
+    handing_over_moves_the_route_to_a_colleague_at_once
+    a_hand_over_to_somebody_else_is_refused
+    an_account_that_joins_takes_part
     signing_out_everywhere_ends_every_session_of_one_person
 }
 
@@ -122,4 +127,71 @@ async fn signing_out_everywhere_ends_every_session_of_one_person(store: Arc<dyn 
     assert_eq!(who(here.token).await, Ok(Err(Denied::Nobody)));
     assert_eq!(who(there.token).await, Ok(Err(Denied::Revoked)));
     assert_eq!(who(hers.token).await, Ok(Ok(CECILIA)));
+}
+
+/// Naomi on the route, and Els who could take over.
+async fn colleagues(store: &Arc<dyn Store>) -> Account {
+    let els = Account { person: PersonId(Uuid(21)), login: Some("els".into()), subject: None, ..account() };
+    keep(store, &account()).await;
+    keep(store, &els).await;
+    let part = Participant { person: NAOMI.person, party: Party::Worker, since: NOW, until: None };
+    store.change(move |txn| txn.set_participant(ROUTE, &part)).await.unwrap();
+    els
+}
+
+fn said_by_naomi(nr: u32, kind: &str, about: PersonId, body: Body) -> Event {
+    Event { kind: kind.into(), about: Some(about.0), body, ..tick(PHONE, nr) }
+}
+
+fn hands_over(nr: u32, from: PersonId, to: PersonId) -> Event {
+    said_by_naomi(nr, "HandedOver", from, Body::default().with("to", &*to.to_string()))
+}
+
+async fn handing_over_moves_the_route_to_a_colleague_at_once(store: Arc<dyn Store>) {
+    let els = colleagues(&store).await;
+    let by_link = store.change(|txn| session::open(txn, &NAOMI, NOW)).await.unwrap().1;
+    let hers = store.change(|txn| session::open_account(txn, &account(), NOW)).await.unwrap().1;
+    let new = els.clone();
+    let theirs = store.change(move |txn| session::open_account(txn, &new, NOW)).await.unwrap().1;
+    let who = |token| store.look(move |txn| session::on_route(txn, &token, ROUTE, NOW));
+    assert_eq!(who(theirs.token).await, Ok(Err(Denied::OtherRoute)));
+    accept(&store, &NAOMI, &[hands_over(1, NAOMI.person, els.person)]).await;
+    assert_eq!(who(theirs.token).await, Ok(Ok(Session { person: els.person, ..NAOMI })));
+    for left in [hers, by_link] {
+        assert_eq!(who(left.token).await, Ok(Err(Denied::OtherRoute)));
+    }
+    // Els hands it back.
+    let els = Session { person: els.person, ..NAOMI };
+    let back = Event { device: DeviceId(Uuid(22)), ..hands_over(1, els.person, NAOMI.person) };
+    accept(&store, &els, &[back]).await;
+    let routes = store.look(|txn| txn.routes_of(NAOMI.person)).await.unwrap();
+    assert_eq!(routes.len(), 1);
+}
+
+async fn a_hand_over_to_somebody_else_is_refused(store: Arc<dyn Store>) {
+    let els = colleagues(&store).await;
+    keep(&store, &Account { person: JAAP.person, role: Party::Specialist, login: None, subject: None, ..account() })
+        .await;
+    for (nr, to) in [(1, JAAP.person), (2, NAOMI.person), (3, PersonId(Uuid(99)))] {
+        assert!(refusal(&store, &NAOMI, &hands_over(nr, NAOMI.person, to)).await.starts_with("to:"));
+    }
+    assert!(refusal(&store, &NAOMI, &hands_over(4, els.person, NAOMI.person)).await.starts_with("about:"));
+    let by_resident = Event { device: DeviceId(Uuid(23)), ..hands_over(1, NAOMI.person, els.person) };
+    assert!(refusal(&store, &CECILIA, &by_resident).await.contains("does not make HandedOver"));
+    assert_eq!(store.look(|txn| txn.routes_of(NAOMI.person)).await.unwrap().len(), 1);
+}
+
+async fn an_account_that_joins_takes_part(store: Arc<dyn Store>) {
+    let els = colleagues(&store).await;
+    let person = els.person;
+    let joins = |nr, role: &str| {
+        let body = Body::default().with("name", "Els").with("role", role);
+        said_by_naomi(nr, "PersonJoined", els.person, body)
+    };
+    accept(&store, &NAOMI, &[joins(1, "specialist")]).await;
+    assert_eq!(store.look(move |txn| txn.routes_of(person)).await, Ok(vec![]), "her account is for another role");
+    accept(&store, &NAOMI, &[joins(2, "worker")]).await;
+    let accounts = store.look(|txn| txn.accounts()).await.unwrap();
+    assert_eq!(accounts.iter().map(|account| account.person).collect::<Vec<_>>(), [NAOMI.person, els.person]);
+    assert_eq!(store.look(move |txn| txn.routes_of(person)).await.unwrap().len(), 1);
 }

@@ -60,6 +60,12 @@ impl FindPeople for Books {
         Ok(self.people.accounts.values().find(is_meant).cloned())
     }
 
+    fn accounts(&mut self) -> Result<Vec<Account>, Fault> {
+        let mut found: Vec<_> = self.people.accounts.values().cloned().collect();
+        found.sort_by(|a, b| a.name.cmp(&b.name).then(a.person.cmp(&b.person)));
+        Ok(found)
+    }
+
     fn participant(&mut self, route: RouteId, person: PersonId) -> Result<Option<Participant>, Fault> {
         Ok(self.people.participants.get(&(route, person)).copied())
     }

@@ -17,6 +17,8 @@ use crate::{clock::Moment, secret::Hash};
 
 const HELD: &str = "SELECT token, id, route, party, person, state, created, seen, ends FROM session";
 
+const ACCOUNT: &str = "SELECT person, name, organisation, role, login, password, issuer, subject FROM account";
+
 impl FindPeople for Txn<'_> {
     fn session(&mut self, token: &Hash) -> Result<Option<Held>, Fault> {
         self.one(&format!("{HELD} WHERE token = ?1"), [token], read_held)
@@ -56,16 +58,19 @@ impl FindPeople for Txn<'_> {
     }
 
     fn account(&mut self, by: &AccountBy) -> Result<Option<Account>, Fault> {
-        const FOUND: &str = "SELECT person, name, organisation, role, login, password, issuer, subject FROM account";
         match by {
             AccountBy::Person(person) => {
-                self.one(&format!("{FOUND} WHERE person = ?1"), [codec::id(person.0)], read_account)
+                self.one(&format!("{ACCOUNT} WHERE person = ?1"), [codec::id(person.0)], read_account)
             }
-            AccountBy::Login(login) => self.one(&format!("{FOUND} WHERE login = ?1"), [login], read_account),
+            AccountBy::Login(login) => self.one(&format!("{ACCOUNT} WHERE login = ?1"), [login], read_account),
             AccountBy::Subject(Subject { issuer, id }) => {
-                self.one(&format!("{FOUND} WHERE issuer = ?1 AND subject = ?2"), [issuer, id], read_account)
+                self.one(&format!("{ACCOUNT} WHERE issuer = ?1 AND subject = ?2"), [issuer, id], read_account)
             }
         }
+    }
+
+    fn accounts(&mut self) -> Result<Vec<Account>, Fault> {
+        self.many(&format!("{ACCOUNT} ORDER BY name, person"), [], read_account)
     }
 
     fn participant(&mut self, route: RouteId, person: PersonId) -> Result<Option<Participant>, Fault> {
