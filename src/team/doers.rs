@@ -13,8 +13,10 @@ use ui::{
     node::{Node, el, text},
     portrait::portrait,
     step_words,
-    text::{Key, Texts},
+    text::Texts,
 };
+
+use crate::text::Key;
 
 /// A card for each person who has something to do.
 pub fn doers(view: &RouteView, texts: &Texts) -> Vec<Node> {

@@ -61,7 +61,8 @@ impl App {
         }
     }
 
-    async fn call(self, method: &str, path: &str, body: Option<&str>) -> Result<Reply, NoAnswer> {
+    /// Makes a call as this app: `path` is what comes after `/v1/`, without a query.
+    pub async fn call(self, method: &str, path: &str, body: Option<&str>) -> Result<Reply, NoAnswer> {
         Call { method, path: &format!("/v1/{path}?app={}", self.name()), body, etag: None }.send().await
     }
 

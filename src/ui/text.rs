@@ -14,6 +14,18 @@ use crate::platform::net;
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
+/// A text that people read. Each app has an enum of its own, so that the phone does not carry the team's.
+pub trait Named: Copy {
+    /// Its name in the files of locales, and what it is in Dutch.
+    fn row(self) -> (&'static str, &'static str);
+}
+
+impl Named for Key {
+    fn row(self) -> (&'static str, &'static str) {
+        DUTCH[self as usize]
+    }
+}
+
 /// A language of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {
@@ -95,14 +107,28 @@ impl Texts {
         Self::read(lang, &texts, &library)
     }
 
+    /// The same with the texts of one more folder; where those cannot be had they are read in Dutch.
+    pub async fn with(mut self, folder: &str) -> Self {
+        let Some(other) = self.other.as_mut().and_then(Arc::get_mut) else { return self };
+        let file = net::file(&format!("/{folder}/{}.json", self.lang.tag())).await.unwrap_or_default();
+        for (name, raw) in Object::read(&file).iter().flat_map(Object::fields) {
+            if let Some(text) = json::text(raw) {
+                other.texts.insert(name.into(), text);
+            }
+        }
+        self
+    }
+
     /// The text of `key`.
-    pub fn get(&self, key: Key) -> &str {
-        let (name, dutch) = DUTCH[key as usize];
+    #[inline(never)]
+    pub fn get(&self, key: impl Named) -> &str {
+        let (name, dutch) = key.row();
         self.other.as_ref().and_then(|other| other.texts.get(name)).map_or(dutch, String::as_str)
     }
 
     /// The text of `key` with each `{name}` replaced.
-    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+    #[inline(never)]
+    pub fn fill(&self, key: impl Named, values: &[(&str, &str)]) -> String {
         let mut filled = String::new();
         let mut rest = self.get(key);
         while let Some((before, after)) = rest.split_once('{') {
@@ -119,7 +145,7 @@ impl Texts {
     ///
     /// Both languages tell only one from other (CLDR plural rules); a language with more forms
     /// gets its rule here.
-    pub fn count(&self, one: Key, other: Key, n: usize) -> String {
+    pub fn count<K: Named>(&self, one: K, other: K, n: usize) -> String {
         self.fill(if n == 1 { one } else { other }, &[("n", &n.to_string())])
     }
 
@@ -142,19 +168,19 @@ impl Texts {
 mod tests {
     use super::*;
 
-    fn english() -> Texts {
-        let texts = include_str!("../../public/locales/en.json");
-        Texts::read(Lang::En, texts, "{}").unwrap()
-    }
+    /// The texts of each app, in Dutch and in English.
+    const FILES: [[&str; 2]; 2] = [
+        [include_str!("../../public/locales/nl.json"), include_str!("../../public/locales/en.json")],
+        [include_str!("../../public/team-locales/nl.json"), include_str!("../../public/team-locales/en.json")],
+    ];
 
     #[test]
     fn every_dutch_text_has_an_english_one_and_the_other_way_round() {
-        let english = english();
-        let other = english.other.unwrap();
-        for (name, _) in DUTCH {
-            assert!(other.texts.get(name).is_some(), "{name} has no English text");
+        for file in FILES {
+            let [dutch, english] = file
+                .map(|text| Object::read(text).unwrap().fields().map(|(name, _)| name.to_owned()).collect::<Vec<_>>());
+            assert_eq!(dutch, english);
         }
-        assert_eq!(other.texts.len(), DUTCH.len());
     }
 
     #[test]
@@ -165,10 +191,17 @@ mod tests {
             names.sort();
             names
         };
-        let english = english();
-        let other = english.other.unwrap();
-        for (name, dutch) in DUTCH {
-            assert_eq!(places(dutch), places(other.texts.get(name).unwrap()), "{name}");
+        for [dutch, english] in FILES {
+            let english = Object::read(english).unwrap();
+            for (name, text) in Object::read(dutch).unwrap().fields() {
+                assert_eq!(places(text), places(english.raw(name).unwrap()), "{name}");
+            }
         }
+    }
+
+    #[test]
+    fn each_key_reads_its_own_text_in_both_languages() {
+        let texts = Texts::read(Lang::En, FILES[0][1], "{}").unwrap();
+        assert_eq!([Texts::dutch().get(Key::NavHelp), texts.get(Key::NavHelp)], ["Hulp", "Help"]);
     }
 }

@@ -64,7 +64,7 @@ pub fn output(build: Build, program: &str, extension: &str) -> PathBuf {
 }
 
 fn sources(programs: &[&str], toolchain: Toolchain) -> Fingerprint {
-    let inputs = ["Cargo.toml", "Cargo.lock", "src/domain", "src/ui", "public/locales"];
+    let inputs = ["Cargo.toml", "Cargo.lock", "src/domain", "src/ui", "public/locales", "public/team-locales"];
     let recipe = ["src/xtask/wasm.rs", "src/xtask/toolchain.rs"];
     Fingerprint::default()
         .text(toolchain.name())

@@ -9,7 +9,22 @@ use super::js;
 
 /// Now, RFC 3339 with the device's own offset: `2026-11-22T10:03:00+01:00`.
 pub fn now() -> String {
-    let now = Date::new_0();
+    written(&Date::new_0())
+}
+
+/// A moment of RFC 3339 in any offset, as this device's clock shows it; empty when it is none.
+pub fn local(moment: &str) -> String {
+    let moment = Date::new(&moment.into());
+    if moment.get_time().is_nan() { String::new() } else { written(&moment) }
+}
+
+/// How many milliseconds from now it is until a moment of RFC 3339; none when it is over.
+pub fn milliseconds_until(moment: &str) -> Option<u32> {
+    let left = Date::new(&moment.into()).get_time() - Date::now();
+    (left > 0.0).then_some(left as u32)
+}
+
+fn written(now: &Date) -> String {
     let offset = -now.get_timezone_offset() as i32;
     let local = Date::new(&(now.get_time() + f64::from(offset) * 60_000.0).into());
     let mut text = String::from(local.to_iso_string());

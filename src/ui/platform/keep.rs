@@ -11,6 +11,8 @@ pub enum Kept {
     Session,
     /// The same, of the team's app.
     TeamSession,
+    /// Where a professional was when the session ended, to go on there.
+    TeamBack,
     /// The language tag that was chosen.
     Lang,
     /// `light` or `dark`, when it was chosen.
@@ -27,6 +29,7 @@ impl Kept {
         match self {
             Self::Session => "routekaart.session",
             Self::TeamSession => "routekaart.team-session",
+            Self::TeamBack => "routekaart.team-back",
             Self::Lang => "routekaart.lang",
             Self::Theme => "routekaart.theme",
             Self::Start => "routekaart.start",

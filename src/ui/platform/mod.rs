@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod disk;
 pub mod dom;
+pub mod form;
 pub mod js;
 pub mod keep;
 pub mod live;

@@ -22,6 +22,23 @@ pub fn path() -> String {
     location("pathname")
 }
 
+/// Where this site is, like `https://example.org`.
+pub fn origin() -> String {
+    location("origin")
+}
+
+/// The value of `name` after the `?` of the address, as it stands there.
+pub fn query(name: &str) -> Option<String> {
+    let search = location("search");
+    let mut pairs = search.strip_prefix('?')?.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.find(|(key, _)| *key == name).map(|(_, value)| value.into())
+}
+
+/// Opens `path` as a page of its own, so that nothing of this one stays behind.
+pub fn open(path: &str) {
+    let _ = js::call(&js::get(&js::global(), "location"), "assign", &[path.into()]);
+}
+
 /// What stands after `#name=` in the address: it never reaches a server.
 pub fn fragment(name: &str) -> Option<String> {
     Some(location("hash").strip_prefix('#')?.strip_prefix(name)?.strip_prefix('=')?.into())

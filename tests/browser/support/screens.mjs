@@ -3,6 +3,7 @@ import { signIn } from "./api.mjs";
 import { openContext } from "./chromium.mjs";
 import * as phone from "./phone.mjs";
 import { startServer } from "./server.mjs";
+import { atDesk, makeCode, openPairing, redeem } from "./team.mjs";
 
 const GONE = `#pair=${"A".repeat(43)}`;
 
@@ -68,6 +69,17 @@ const STRANGER = {
   "link-gone": ({ page, server }) => visit(page, `${server.origin}/${GONE}`),
   "shared-closed": ({ page, server }) => visit(page, `${server.origin}/team${GONE}`),
   "shared": ({ page, server }) => visit(page, server.links.shared),
+  "sign-in": ({ page, server }) => visit(page, `${server.origin}/team/sign-in?why=again`),
+  "routes": ({ page, server }) => atDesk(page, server),
+  "pair": async ({ page, server }) => {
+    await openPairing(page, server);
+    await makeCode(page);
+  },
+  "pair-number": async ({ page, server }) => {
+    await openPairing(page, server);
+    await redeem(server.origin, { code: (await makeCode(page)).code });
+    await page.getByLabel("Welk getal hoort u?").waitFor();
+  },
 };
 
 /** The names of all screens. */

@@ -38,11 +38,11 @@ class Server {
     this.arguments = ["serve", "--listen", `127.0.0.1:${port}`, "--data", data, "--site", site];
   }
 
-  /** Starts it, again on the same port and data, and reads the links that it prints. */
+  /** Starts it, again on the same port and data, and reads what it prints: the links, and the password of Naomi and Jaap. */
   async start() {
     const env = { ...process.env, ROUTEKAART_DEMO_TODAY: TODAY, ROUTEKAART_LOG: "warn" };
     this.#child = spawn(program, this.arguments, { env, stdio: ["ignore", "pipe", "inherit"] });
-    this.links = await printedLinks(this.#child);
+    [this.links, this.password] = await printed(this.#child);
     await this.#answering();
   }
 
@@ -63,7 +63,7 @@ class Server {
 
 const LABELS = { "phone as Cecilia": "cecilia", "phone as Henk": "henk", "shared screen": "shared" };
 
-function printedLinks(child) {
+function printed(child) {
   return new Promise((done, failed) => {
     const links = {};
     let text = "";
@@ -72,7 +72,8 @@ function printedLinks(child) {
     child.stdout.setEncoding("utf8").on("data", (piece) => {
       text += piece;
       for (const [, label, link] of text.matchAll(/^(.+?)\s+(http:\S+)$/gm)) links[LABELS[label] ?? label] = link;
-      if (Object.values(LABELS).every((name) => links[name])) done(links);
+      const password = text.match(/^.+, password (\S+)$/m)?.[1];
+      if (password && Object.values(LABELS).every((name) => links[name])) done([links, password]);
     });
   });
 }

@@ -1,0 +1,20 @@
+//! What the team reads: its own texts, which the phone does not carry, beside those that both apps share.
+
+use ui::{
+    platform::keep::Kept,
+    text::{Lang, Named, Texts},
+};
+
+include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+
+impl Named for Key {
+    fn row(self) -> (&'static str, &'static str) {
+        DUTCH[self as usize]
+    }
+}
+
+/// The texts in the language that was chosen.
+pub async fn load() -> Texts {
+    let lang = Lang::tagged(&Kept::Lang.get().unwrap_or_default());
+    Texts::load(lang).await.with("team-locales").await
+}

@@ -1,0 +1,46 @@
+//! Forms: what was typed, and keeping the browser from sending it by itself.
+
+use wasm_bindgen::JsValue;
+
+use super::js;
+
+fn document() -> JsValue {
+    js::get(&js::global(), "document")
+}
+
+fn field(id: &str) -> JsValue {
+    js::call(&document(), "getElementById", &[id.into()]).unwrap_or(JsValue::NULL)
+}
+
+/// What stands in the field with this id; empty when there is none.
+pub fn typed(id: &str) -> String {
+    js::get(&field(id), "value").as_string().unwrap_or_default()
+}
+
+/// Empties the field with this id.
+pub fn clear(id: &str) {
+    let _ = js_sys::Reflect::set(&field(id), &"value".into(), &"".into());
+}
+
+/// Whether an option of a group or a box with this id is chosen.
+pub fn is_chosen(id: &str) -> bool {
+    js::get(&field(id), "checked").is_truthy()
+}
+
+/// Runs `action` with what stands in the field with this id, whenever somebody types in it.
+pub fn on_typed(id: &'static str, action: impl Fn(String) + 'static) {
+    let heard = js::forever(move |event| {
+        let target = js::get(&event, "target");
+        if js::get(&target, "id").as_string().as_deref() == Some(id) {
+            action(js::get(&target, "value").as_string().unwrap_or_default());
+        }
+    });
+    let _ = js::call(&document(), "addEventListener", &["input".into(), heard.into()]);
+}
+
+/// Keeps the browser from sending forms by itself. Enter in a field still presses the form's button, and a button says
+/// what happens.
+pub fn hold() {
+    let held = js::forever(|event| drop(js::call(&event, "preventDefault", &[])));
+    let _ = js::call(&document(), "addEventListener", &["submit".into(), held.into()]);
+}
