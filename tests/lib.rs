@@ -3,4 +3,5 @@
 pub mod events;
 pub mod folder;
 pub mod http;
+pub mod program;
 pub mod sim;

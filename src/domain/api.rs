@@ -30,7 +30,7 @@ pub const MOST_PULLED: usize = 500;
 pub struct Push<'a> {
     /// Each as the device wrote it.
     #[serde(borrow)]
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::event::Event>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::event::Event>, max_items = 100))]
     pub events: Vec<&'a RawValue>,
 }
 
@@ -195,6 +195,7 @@ impl Session {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Pairing {
     /// 256 random bits in base64url, 43 characters, from the fragment of the link.
+    #[cfg_attr(feature = "openapi", schema(pattern = "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"))]
     pub secret: String,
 }
 

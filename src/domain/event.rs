@@ -17,17 +17,27 @@ pub const LARGEST_EVENT: usize = 8 * 1024;
 
 /// An event as it stands on the wire and on disk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(example = json!({
+    "id": "7c1e0f4a-2b6d-4c8e-9f01-23456789abcd",
+    "device": "0d9f6a52-7e31-4b08-8c55-6a1b2c3d4e5f",
+    "nr": 1,
+    "kind": "WinNoted",
+    "version": 1,
+    "at": "2024-06-10T10:03:00+02:00",
+    "body": { "text": "De post ligt op tafel", "icon": "letter" }
+})))]
 pub struct Event {
     /// Identity, and the key that makes sending it twice harmless.
     pub id: EventId,
     /// The device that made it.
     pub device: DeviceId,
     /// The device's own count, from 1, without holes.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 4_294_967_295_u32))]
     pub nr: u32,
     /// What happened; [`crate::fact`] lists the kinds that this version knows.
     pub kind: String,
     /// Version of the kind, from 1.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 65_535))]
     pub version: u16,
     /// The step, phase or person it is about; absent when it is about the route itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]

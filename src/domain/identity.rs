@@ -50,13 +50,33 @@ pub struct Waiting {
 
 /// Body of `POST /v1/pairings`: the secret of a link, or the digits that somebody typed. One of the two.
 #[derive(Debug, Deserialize)]
+#[serde(untagged)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Redeem {
+pub enum Redeem {
+    /// From the link.
+    Secret(BySecret),
+    /// Typed.
+    Code(ByCode),
+}
+
+/// The secret of a link, and nothing beside it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BySecret {
     /// 256 random bits in base64url, 43 characters, from the fragment of the link.
-    pub secret: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(pattern = "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"))]
+    pub secret: String,
+}
+
+/// Typed digits, and nothing beside them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ByCode {
     /// Nine digits.
     #[cfg_attr(feature = "openapi", schema(pattern = "^[0-9]{9}$"))]
-    pub code: Option<String>,
+    pub code: String,
 }
 
 /// Answer to `POST /v1/routes/{id}/pairing-codes`: what opens the route on a phone, shown once.

@@ -8,6 +8,7 @@ mod bench;
 mod check;
 mod compress;
 mod content;
+mod contract;
 mod css;
 mod dev;
 mod dist;
@@ -23,6 +24,7 @@ mod node;
 mod place;
 mod precache;
 mod process;
+mod python;
 mod serve;
 mod setup;
 mod sim;
@@ -62,6 +64,12 @@ const COMMANDS: &[Command] = &[
         about: "how fast the phone app is, beside its bars",
         options: bench::OPTIONS,
         run: bench::run,
+    },
+    Command {
+        name: "contract",
+        about: "try the real server against its own document, as everybody who may ask",
+        options: contract::OPTIONS,
+        run: contract::run,
     },
     Command {
         name: "sim",

@@ -8,7 +8,7 @@ use crate::apt::Package;
 use crate::args::Args;
 use crate::fault::Fault;
 use crate::tally::Tally;
-use crate::{apt, check, node, place, process, size, stage};
+use crate::{apt, check, contract, node, place, process, size, stage};
 
 const BROWSERS: &[Package] = &[
     Package { name: "chromium", gives: "/usr/bin/chromium" },
@@ -35,6 +35,7 @@ pub fn run(args: &Args) -> Result<(), Fault> {
     report.part("native tests", || counted(&mut native_tests()));
     report.part("site and its size", || one(size::run(args)));
     report.part("server for the browsers", || one(crate::serve::build_server(crate::wasm::Build::Release)));
+    report.part("contract", || one(contract::run_in_test()));
     if browser_tests().join("package.json").exists() {
         report.part("browsers", || one(set_up_browsers()));
         report.part("browser tests", || counted(Command::new("node").arg("--test").current_dir(browser_tests())));

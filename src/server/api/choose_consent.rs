@@ -34,7 +34,7 @@ struct Words {
 /// Choose which topics a party sees.
 #[utoipa::path(put, path = "/v1/routes/{id}/consents/{party}", tag = "sharing", security(("session" = [])),
     params(("id" = RouteId, Path, description = "The route"),
-        ("party" = String, Path, description = "worker, specialist or adviser"), AppParam),
+        ("party" = String, Path, description = "worker, specialist or adviser", pattern = "^(worker|specialist|adviser)$"), AppParam),
     request_body = Sees,
     responses(
         (status = 200, description = "What the party sees now", body = Consent),

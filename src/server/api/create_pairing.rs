@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use domain::{
-    identity::{Redeem, SignedIn, Waiting},
+    identity::{ByCode, BySecret, Redeem, SignedIn, Waiting},
     party::Party,
 };
 
@@ -63,9 +63,8 @@ pub async fn create_pairing(
     body: JsonBytes<LARGEST_PAIRING>,
 ) -> Result<Response, Problem> {
     let opened = match body.read()? {
-        Redeem { secret: Some(secret), code: None } => by_secret(&app, &secret).await?,
-        Redeem { secret: None, code: Some(code) } => by_code(&app, &code, source).await?,
-        _ => return Err(Problem::bad_field("/secret", "either a secret or a code is expected")),
+        Redeem::Secret(BySecret { secret }) => by_secret(&app, &secret).await?,
+        Redeem::Code(ByCode { code }) => by_code(&app, &code, source).await?,
     };
     let (mut response, token, party) = match opened.ok_or_else(Problem::link_gone)? {
         Opened::Session(whose, token) => {

@@ -33,7 +33,8 @@ use crate::{
     params(("id" = RouteId, Path, description = "The route"), AppParam, PullParams,
         ("If-None-Match" = Option<String>, Header, description = "The ETag of the last answer")),
     responses(
-        (status = 200, description = "A page", body = page::Page, headers(("ETag" = String, description = "Names this state of the log for this reader"))),
+        (status = 200, description = "A page", body = page::Page, headers(("ETag" = String, description = "Names this state of the log for this reader")),
+            links(("next page" = (operation_id = "pull_events", description = "What comes after", parameters(("id" = "$request.path.id"), ("after" = "$response.body#/next")))))),
         (status = 304, description = "Nothing after the cursor"),
         (status = 400, description = "Bad cursor or limit", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "No session", body = Problem, content_type = "application/problem+json"),

@@ -24,6 +24,7 @@ pub struct PullQuery {
 #[into_params(parameter_in = Query)]
 pub(super) struct PullParams {
     /// The `next` of the page before; absent to start at the beginning. Opaque.
+    #[param(pattern = "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$")]
     after: Option<String>,
     /// At most this many events, 1-500. 500 when absent.
     #[param(value_type = Option<u16>, minimum = 1, maximum = 500)]

@@ -19,7 +19,7 @@ use crate::App;
 /// Let a party see no topic any more.
 #[utoipa::path(delete, path = "/v1/routes/{id}/consents/{party}", tag = "sharing", security(("session" = [])),
     params(("id" = RouteId, Path, description = "The route"),
-        ("party" = String, Path, description = "worker, specialist or adviser"), AppParam),
+        ("party" = String, Path, description = "worker, specialist or adviser", pattern = "^(worker|specialist|adviser)$"), AppParam),
     responses(
         (status = 204, description = "The party sees no topic any more"),
         (status = 400, description = "Bad id, or a party that is not chosen for", body = Problem, content_type = "application/problem+json"),

@@ -1,17 +1,16 @@
 //! An event as it comes in: its bytes, and what can be read of them without looking at the log.
 
+use super::refusal::Refusal;
+use crate::secret::{Hash, hash};
 use chrono::DateTime;
 use domain::{
     event::{Event, LARGEST_EVENT},
     fact::Fact,
     id::{DeviceId, EventId},
+    json::Object,
 };
 use serde::Deserialize;
 use serde::de::IgnoredAny;
-use serde_json::Value;
-
-use super::refusal::Refusal;
-use crate::secret::{Hash, hash};
 
 /// An event with a readable id, device and number: enough to answer for it, whatever else it says.
 #[derive(Debug)]
@@ -83,13 +82,13 @@ fn judge(raw: &str, event: Result<Event, Refusal>) -> Result<Event, Refusal> {
     Ok(event)
 }
 
-/// Id, device and number of an event of which the rest cannot be read.
+/// Id, device and number of an event of which the rest cannot be read: only the borders of the other fields are
+/// looked for, so that nothing in them keeps the event from its answer.
 fn address(raw: &str) -> Result<(EventId, DeviceId, u32), Vec<Unaddressed>> {
-    let value: Value = serde_json::from_str(raw).unwrap_or_default();
-    let text = |field| value.get(field).and_then(Value::as_str);
-    let id = text("id").and_then(|id| id.parse().ok());
-    let device = text("device").and_then(|device| device.parse().ok());
-    let nr = value.get("nr").and_then(Value::as_u64).and_then(|nr| u32::try_from(nr).ok()).filter(|nr| *nr > 0);
+    let object = Object::read(raw);
+    let id = object.as_ref().and_then(|object| object.spelled("id"));
+    let device = object.as_ref().and_then(|object| object.spelled("device"));
+    let nr = object.as_ref().and_then(|object| object.number("nr")).filter(|nr| *nr > 0);
     if let (Some(id), Some(device), Some(nr)) = (id, device, nr) {
         return Ok((id, device, nr));
     }
@@ -141,6 +140,7 @@ mod tests {
         assert!(refusal(&event(r#","receivedAt":1"#)).starts_with("receivedAt: only the server"));
         assert!(refusal(&event(&format!(r#","x":"{}""#, "y".repeat(LARGEST_EVENT)))).contains("larger than 8192"));
         assert!(refusal(&event("").replace("+02:00", "")).starts_with("the event cannot be read: at:"));
+        assert!(refusal(&event(&format!(r#","body":{{"x":1{}}}"#, "0".repeat(400)))).contains("out of range"));
         assert!(refusal(&event("").replace("\"version\":1", "\"version\":0")).contains("version"));
         assert!(refusal(&event(r#","nr":1"#)).contains("duplicate field"));
         assert!(refusal(&event("").replace("StepDone", "ItemDone")).starts_with("item: "));
