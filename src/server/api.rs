@@ -9,6 +9,7 @@ pub mod create_pairing_code;
 pub mod delete_session;
 pub mod devices;
 pub mod document;
+pub mod erase_route;
 pub mod follow_pairing;
 pub mod page;
 pub mod path;

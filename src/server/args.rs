@@ -20,6 +20,14 @@ routekaart-server account add --name Naomi --login naomi --role worker --organis
   Somebody who may sign in here, for trying out. The password, of 12 characters or more, is read from standard input.
   --role worker, specialist, volunteer or adviser
 
+routekaart-server retention --days 730 [--dry-run] [--data data]
+
+  Forgets every route on which nothing was said for so many days. With --dry-run it only says which.
+
+routekaart-server check-views [--data data]
+
+  Holds every row of who looked against the chain, and says where it is broken.
+
 ROUTEKAART_ENV            production: nobody signs in with a password of this server
 ROUTEKAART_LOG            what is logged, like info or server=debug (info)
 ROUTEKAART_LOG_FORMAT     json or plain (plain)
@@ -32,6 +40,30 @@ pub enum Command {
     Serve(Args),
     /// To add an account.
     AddAccount(NewAccount),
+    /// To forget routes.
+    Retention(Retention),
+    /// To check who looked, in this folder of the database.
+    CheckViews(PathBuf),
+}
+
+/// Which routes to forget.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Retention {
+    /// Those on which nothing was said for so many days; at least one.
+    pub days: u32,
+    /// Whether it is done.
+    pub run: Run,
+    /// Folder of the database.
+    pub data: PathBuf,
+}
+
+/// Whether something is done, or only said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// It is done.
+    Real,
+    /// It is only said.
+    Dry,
 }
 
 /// An account to add; its password comes from standard input.
@@ -79,9 +111,37 @@ impl Command {
         match words.next().as_deref() {
             Some("serve") => Args::parse(words).map(Self::Serve),
             Some("account") if words.next().as_deref() == Some("add") => NewAccount::parse(words).map(Self::AddAccount),
-            _ => Err("the command is: serve, or account add".into()),
+            Some("retention") => Retention::parse(words).map(Self::Retention),
+            Some("check-views") => folder(words).map(Self::CheckViews),
+            _ => Err("the command is: serve, account add, retention or check-views".into()),
         }
     }
+}
+
+impl Retention {
+    fn parse(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut order = Self { days: 0, run: Run::Real, data: "data".into() };
+        while let Some(word) = words.next() {
+            let mut value = || words.next().ok_or_else(|| format!("{word} needs a value"));
+            match word.as_str() {
+                "--days" => order.days = value()?.parse().unwrap_or_default(),
+                "--dry-run" => order.run = Run::Dry,
+                "--data" => order.data = value()?.into(),
+                _ => return Err(format!("unknown option {word}")),
+            }
+        }
+        if order.days == 0 { Err("--days: a whole number from 1 is expected".into()) } else { Ok(order) }
+    }
+}
+
+/// The folder of the database, when nothing else is said.
+fn folder(mut words: impl Iterator<Item = String>) -> Result<PathBuf, String> {
+    let folder = match words.next().as_deref() {
+        None => return Ok("data".into()),
+        Some("--data") => words.next().ok_or("--data needs a value")?,
+        Some(word) => return Err(format!("unknown option {word}")),
+    };
+    words.next().map_or(Ok(folder.into()), |word| Err(format!("unknown option {word}")))
 }
 
 impl NewAccount {
@@ -171,6 +231,19 @@ mod tests {
         {
             assert!(parse(line).is_err(), "{line}");
         }
+    }
+
+    #[test]
+    fn routes_are_forgotten_after_a_number_of_days_and_no_other() {
+        let retention = |days, run| Command::Retention(Retention { days, run, data: "data".into() });
+        assert_eq!(parse("retention --days 730"), Ok(retention(730, Run::Real)));
+        assert_eq!(parse("retention --dry-run --days 1"), Ok(retention(1, Run::Dry)));
+        for line in ["retention", "retention --days 0", "retention --days -1", "retention --days x", "retention --dry"]
+        {
+            assert!(parse(line).is_err(), "{line}");
+        }
+        assert_eq!(parse("check-views --data x"), Ok(Command::CheckViews("x".into())));
+        assert!(parse("check-views --data x y").is_err() && parse("check-views x").is_err());
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! `routekaart-server serve`: opens the log, puts the demo in, prints links and serves until it is told to stop.
 //! `routekaart-server account add`: lets one more person sign in, for trying out.
+//! `routekaart-server retention` and `check-views`: forgets old routes, and checks who looked.
 
 mod account;
 mod args;
+mod retention;
 
 use std::{io, net::SocketAddr, path::Path, process::ExitCode, sync::Arc};
 
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
     let ran = runtime.map_err(|why| format!("no threads could be started: {why}")).and_then(|runtime| match command {
         Command::Serve(args) => runtime.block_on(run(args)),
         Command::AddAccount(new) => runtime.block_on(account::add(new, local())),
+        Command::Retention(order) => runtime.block_on(retention::run(order)),
+        Command::CheckViews(data) => runtime.block_on(retention::check_views(&data)),
     });
     match ran {
         Ok(()) => ExitCode::SUCCESS,

@@ -6,6 +6,7 @@
 
 pub mod assign;
 pub mod consents;
+pub mod erasure;
 pub mod looks;
 
 use domain::{
@@ -16,7 +17,10 @@ use domain::{
     topic::{Topic, Topics},
 };
 
-use crate::store::{Fault, Reading};
+use crate::{
+    clock::Moment,
+    store::{Fault, Reading},
+};
 
 /// What one reader sees of one route.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +33,8 @@ pub struct Sees {
     pub person: PersonId,
     /// The topics that are seen of others' events.
     pub topics: Topics,
+    /// When the route was erased; nothing of it is seen since.
+    pub erased: Option<Moment>,
     /// The steps of which everything is seen that is meant for the party, in the order of their ids.
     pub steps: Vec<StepId>,
 }
@@ -55,10 +61,11 @@ impl Sees {
             Party::Volunteer => txn.assigned(route, person)?,
             _ => Vec::new(),
         };
-        Ok(Self { route, party, person, topics, steps })
+        Ok(Self { route, party, person, topics, erased: txn.erased(route)?, steps })
     }
 
-    /// Whether this reader sees an event: the own ones, and what was meant for the party and is shown to it.
+    /// Whether this reader sees an event: the own ones, and what was meant for the party and is shown to it. Of a route
+    /// that was erased nobody sees anything: stores keep no bytes of it.
     pub fn has(&self, event: &Marks) -> bool {
         let is_shown = self.topics.covers(event.shows) || event.step.is_some_and(|step| self.steps.contains(&step));
         event.author.person == self.person || self.party.may_see(event.audience) && is_shown

@@ -12,7 +12,7 @@ const PASSWORD: &str = "correct-horse-7";
 
 impl Place {
     /// Gives somebody an account.
-    fn account(&self, login: &str, role: Party) -> PersonId {
+    pub fn account(&self, login: &str, role: Party) -> PersonId {
         let new = account::NewAccount {
             name: format!("{login} of the team"),
             organisation: "Buurtteam".into(),
@@ -29,7 +29,7 @@ impl Place {
     }
 
     /// Somebody who signed in.
-    fn by_account(&self, login: &str) -> Client {
+    pub fn by_account(&self, login: &str) -> Client {
         self.holding(&self.sign_in(&self.nobody(), login, PASSWORD))
     }
 

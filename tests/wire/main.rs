@@ -4,6 +4,7 @@
 
 mod accounts;
 mod crowd;
+mod erasure;
 mod input;
 mod looks;
 mod pairing;

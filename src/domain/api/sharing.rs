@@ -33,6 +33,14 @@ pub struct Sees {
     pub sees: Vec<Topic>,
 }
 
+/// Body of `POST /v1/routes/{id}/erasures`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Erasure {
+    /// The first name of the resident, typed to confirm.
+    pub name: String,
+}
+
 /// Answer to `GET /v1/routes/{id}/views`: who looked, the newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -26,9 +26,13 @@ use crate::{
 pub fn list(txn: &mut dyn Reading, person: PersonId) -> Result<Vec<RouteLine>, Fault> {
     let parts = txn.routes_of(person)?.into_iter();
     let line = |(id, part): (RouteId, Participant)| {
-        Ok(RouteLine { id, name: name_of(txn, id)?, party: part.party, since: part.since.rfc3339() })
+        // A route that was erased has no name any more.
+        Ok(match txn.erased(id)? {
+            Some(_) => None,
+            None => Some(RouteLine { id, name: name_of(txn, id)?, party: part.party, since: part.since.rfc3339() }),
+        })
     };
-    parts.map(line).collect()
+    parts.map(line).filter_map(Result::transpose).collect()
 }
 
 /// Starts a route for a resident called `name`, with `maker` on it. Its first words are events like all others, of a

@@ -66,6 +66,9 @@ pub fn append_signed(
 ///
 /// A refused event is put in quarantine and uses up its number, so that it never blocks what comes after it.
 pub fn append(txn: &mut dyn Writing, session: &Session, events: &[Incoming], now: Moment) -> Result<Appended, Fault> {
+    if txn.erased(session.route)?.is_some() {
+        return erased(txn, session, events);
+    }
     if let Some(expected) = hole(txn, session, events)? {
         return Ok(Appended::Hole { expected });
     }
@@ -79,6 +82,17 @@ pub fn append(txn: &mut dyn Writing, session: &Session, events: &[Incoming], now
         results.push(PushResult { id: incoming.id, outcome, detail });
     }
     let head = txn.head(session.route)?.unwrap_or_default();
+    Ok(Appended::Stored { results, log_id: txn.log_id()?, head })
+}
+
+/// Refuses everything for a route that was erased, and keeps nothing of it.
+fn erased(txn: &mut dyn Writing, session: &Session, events: &[Incoming]) -> Result<Appended, Fault> {
+    let refused = |incoming: &Incoming| PushResult {
+        id: incoming.id,
+        outcome: Outcome::Refused,
+        detail: Some(Refusal::Erased.to_string()),
+    };
+    let (results, head) = (events.iter().map(refused).collect(), txn.head(session.route)?.unwrap_or_default());
     Ok(Appended::Stored { results, log_id: txn.log_id()?, head })
 }
 

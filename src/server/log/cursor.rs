@@ -70,10 +70,11 @@ mod tests {
     };
 
     use super::*;
+    use crate::clock::Moment;
 
     fn sees() -> Sees {
         let (route, person) = (RouteId::default(), PersonId::default());
-        Sees { route, party: Party::Worker, person, topics: Topics::EVERYTHING, steps: Vec::new() }
+        Sees { route, party: Party::Worker, person, topics: Topics::EVERYTHING, erased: None, steps: Vec::new() }
     }
 
     #[test]
@@ -92,6 +93,7 @@ mod tests {
             Sees { party: Party::Specialist, ..sees() },
             Sees { person: PersonId(Uuid(1)), ..sees() },
             Sees { topics: Topics::EACH, ..sees() },
+            Sees { erased: Some(Moment(1)), ..sees() },
             Sees { steps: vec![StepId(Uuid(1))], ..sees() },
         ];
         let sight = Sight::new(Uuid(7), &sees());

@@ -37,6 +37,8 @@ pub enum Refusal {
     NotOnRoute,
     /// It hands over to somebody who is no colleague in the same capacity.
     NoColleague,
+    /// The route was erased.
+    Erased,
     /// It withdraws something that somebody else noted.
     NotYourMark,
 }
@@ -55,6 +57,7 @@ impl fmt::Display for Refusal {
             Self::HiddenAudience => f.write_str("audience: the author does not belong to it"),
             Self::NotOnRoute => f.write_str("about: who hands over takes part in the route"),
             Self::NoColleague => f.write_str("to: an account of somebody else with the same role is expected"),
+            Self::Erased => f.write_str("the route was erased"),
             Self::NotYourMark => f.write_str("sees: only the author of a mark withdraws it"),
         }
     }

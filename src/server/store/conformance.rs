@@ -1,6 +1,7 @@
 //! What every store promises, tried on each of them with the same words.
 
 mod accounts;
+mod erasing;
 mod keeping;
 mod pairing;
 mod races;

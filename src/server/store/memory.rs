@@ -37,6 +37,7 @@ struct Books {
     chosen: BTreeMap<(RouteId, Party), Topics>,
     assigned: BTreeMap<(RouteId, StepId), Vec<PersonId>>,
     links: Vec<Link>,
+    erased: BTreeMap<RouteId, Moment>,
 }
 
 #[derive(Clone, Debug)]
@@ -120,7 +121,7 @@ impl Books {
     }
 
     fn seen(&self, sees: &Sees) -> impl Iterator<Item = &Line> {
-        self.lines(sees.route).iter().filter(|line| sees.has(&line.marks))
+        self.lines(sees.route).iter().filter(|line| sees.has(&line.marks) && !line.row.raw.is_empty())
     }
 }
 

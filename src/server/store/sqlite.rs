@@ -107,7 +107,7 @@ impl Readers {
             Err(fault) => return job(Err(fault)),
         };
         match connection.unchecked_transaction() {
-            Ok(moment) => job(Ok(&mut Txn(&moment))),
+            Ok(moment) => job(Ok(&mut Txn::on(&moment))),
             Err(fault) => job(Err(fault.into())),
         }
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
@@ -132,6 +132,8 @@ fn connect(file: &Path) -> Result<Connection, Fault> {
     connection.set_prepared_statement_cache_capacity(32);
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "full")?;
+    // What is destroyed is written over, not merely marked as free.
+    connection.pragma_update(None, "secure_delete", true)?;
     // On macOS an ordinary fsync leaves the data in the disk's own memory; elsewhere these two say nothing.
     connection.pragma_update(None, "fullfsync", true)?;
     connection.pragma_update(None, "checkpoint_fullfsync", true)?;

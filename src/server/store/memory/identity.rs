@@ -26,6 +26,13 @@ pub struct People {
     participants: BTreeMap<(RouteId, PersonId), Participant>,
 }
 
+impl Books {
+    /// Forgets the pairing codes for `route`.
+    pub(super) fn forget_codes(&mut self, route: RouteId) {
+        self.people.codes.retain(|_, code| code.route != route);
+    }
+}
+
 impl FindPeople for Books {
     fn session(&mut self, token: &Hash) -> Result<Option<Held>, Fault> {
         Ok(self.people.sessions.get(token).cloned())

@@ -9,6 +9,7 @@ use domain::{
 use super::Books;
 use crate::{
     clock::Moment,
+    secret::Hash,
     sight::looks::{Link, Look},
     store::{Fault, FindSharing, KeepSharing},
 };
@@ -26,6 +27,17 @@ impl FindSharing for Books {
     fn texts_about(&mut self, route: RouteId, step: StepId) -> Result<Vec<String>, Fault> {
         let about = self.lines(route).iter().filter(|line| line.marks.step == Some(step));
         Ok(about.map(|line| line.row.raw.clone()).collect())
+    }
+
+    fn erased(&mut self, route: RouteId) -> Result<Option<Moment>, Fault> {
+        Ok(self.erased.get(&route).copied())
+    }
+
+    fn idle_routes(&mut self, before: Moment) -> Result<Vec<(RouteId, Moment)>, Fault> {
+        let goes_on = self.routes.iter().filter(|(route, _)| !self.erased.contains_key(route));
+        let last =
+            goes_on.filter_map(|(route, lines)| Some((*route, lines.iter().map(|line| line.row.received).max()?)));
+        Ok(last.filter(|(_, last)| *last < before).collect())
     }
 
     fn last_look(&mut self, route: RouteId, person: PersonId, topic: Topic) -> Result<Option<Moment>, Fault> {
@@ -55,6 +67,20 @@ impl KeepSharing for Books {
 
     fn assign(&mut self, route: RouteId, step: StepId, people: &[PersonId]) -> Result<(), Fault> {
         self.assigned.insert((route, step), people.into());
+        Ok(())
+    }
+
+    fn erase(&mut self, route: RouteId, now: Moment) -> Result<(), Fault> {
+        for line in self.routes.entry(route).or_default() {
+            line.row.raw.clear();
+            line.sha256 = Hash::default();
+        }
+        self.refused.retain(|(on, _, _), _| *on != route);
+        self.assigned.retain(|(on, _), _| *on != route);
+        self.chosen.retain(|(on, _), _| *on != route);
+        self.pairings.retain(|_, pairing| pairing.session.route != route);
+        self.forget_codes(route);
+        self.erased.insert(route, now);
         Ok(())
     }
 

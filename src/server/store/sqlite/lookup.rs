@@ -72,7 +72,7 @@ impl Reading for Txn<'_> {
     fn events_after(&mut self, sees: &Sees, after: u64, most: usize) -> Result<Vec<Row>, Fault> {
         let [one, two, three] = codec::seen(sees.party);
         let mut found = self.0.prepare_cached(
-            "SELECT seq, received, party, person, shows, raw FROM event WHERE route = ?1 AND seq > ?2
+            "SELECT seq, received, party, person, shows, raw FROM event WHERE route = ?1 AND seq > ?2 AND length(raw) > 0
              AND (person = ?3 OR audience IN (?4, ?5, ?6)
                  AND (shows & ~?7 = 0 OR step IN (SELECT unhex(value) FROM json_each(?8))))
              ORDER BY seq LIMIT ?9",

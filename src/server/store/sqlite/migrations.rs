@@ -6,8 +6,13 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::{super::Fault, codec, resort};
 
 /// Every step there has been, in order. A step that was released is never changed: add one.
-const STEPS: &[&str] =
-    &[include_str!("migrations/1.sql"), include_str!("migrations/2.sql"), SORTED, include_str!("migrations/4.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/1.sql"),
+    include_str!("migrations/2.sql"),
+    SORTED,
+    include_str!("migrations/4.sql"),
+    include_str!("migrations/5.sql"),
+];
 /// After this step the log has to be sorted into topics.
 const SORTED: &str = include_str!("migrations/3.sql");
 
@@ -74,7 +79,7 @@ mod tests {
                 .unwrap();
         }
         run(&mut connection, Uuid(7)).unwrap();
-        let mut txn = Txn(&connection);
+        let mut txn = Txn::on(&connection);
         let (route, volunteer) = (RouteId(Uuid(1)), PersonId(Uuid(9)));
         assert_eq!(txn.assigned(route, volunteer).unwrap().len(), 1);
         let reader = domain::api::Session { route, party: Party::Volunteer, person: volunteer };

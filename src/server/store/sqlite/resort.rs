@@ -12,7 +12,7 @@ use crate::sight::{Marks, assign};
 
 /// Sorts every event of the log.
 pub fn run(connection: &Connection) -> Result<(), Fault> {
-    let mut txn = Txn(connection);
+    let mut txn = Txn::on(connection);
     let mut sorted = Vec::new();
     let mut found = connection.prepare("SELECT route, seq, party, person, raw FROM event ORDER BY route, seq")?;
     let mut rows = found.query([])?;

@@ -7,7 +7,10 @@ use domain::{
 };
 use rusqlite::{Row, params};
 
-use super::{codec, txn::Txn};
+use super::{
+    codec,
+    txn::{Traces, Txn},
+};
 use crate::{
     clock::Moment,
     sight::looks::{Link, Look},
@@ -33,6 +36,19 @@ impl FindSharing for Txn<'_> {
         let mut found = self.0.prepare_cached(sql)?;
         let texts = found.query_map([route.0, step.0].map(codec::id), |row| codec::read_text(row, 0))?;
         Ok(texts.collect::<Result<_, _>>()?)
+    }
+
+    fn erased(&mut self, route: RouteId) -> Result<Option<Moment>, Fault> {
+        let found = self.one("SELECT erased FROM route WHERE id = ?1", [codec::id(route.0)], |row| row.get(0))?;
+        Ok(found.flatten().map(Moment))
+    }
+
+    fn idle_routes(&mut self, before: Moment) -> Result<Vec<(RouteId, Moment)>, Fault> {
+        let sql = "SELECT route.id, max(received) FROM route JOIN event ON event.route = route.id
+                   WHERE erased IS NULL GROUP BY route.id HAVING max(received) < ?1 ORDER BY route.id";
+        let mut found = self.0.prepare_cached(sql)?;
+        let routes = found.query_map([before.0], |row| Ok((RouteId(codec::read_id(row, 0)?), Moment(row.get(1)?))))?;
+        Ok(routes.collect::<Result<_, _>>()?)
     }
 
     fn last_look(&mut self, route: RouteId, person: PersonId, topic: Topic) -> Result<Option<Moment>, Fault> {
@@ -75,6 +91,22 @@ impl KeepSharing for Txn<'_> {
         self.run("DELETE FROM assigned WHERE route = ?1 AND step = ?2", [route.0, step.0].map(codec::id))?;
         let sql = "INSERT INTO assigned (route, person, step) VALUES (?1, ?2, ?3)";
         people.iter().try_for_each(|person| self.run(sql, [route.0, person.0, step.0].map(codec::id)))
+    }
+
+    fn erase(&mut self, route: RouteId, now: Moment) -> Result<(), Fault> {
+        let id = codec::id(route.0);
+        let destroyed = [
+            "UPDATE event SET raw = x'', sha256 = zeroblob(32), step = NULL WHERE route = ?1",
+            "UPDATE quarantine SET raw = x'', detail = '' WHERE route = ?1",
+            "DELETE FROM sight WHERE route = ?1",
+            "DELETE FROM assigned WHERE route = ?1",
+            "DELETE FROM consent WHERE route = ?1",
+            "DELETE FROM pairing WHERE route = ?1",
+            "DELETE FROM pairing_code WHERE route = ?1",
+        ];
+        destroyed.iter().try_for_each(|sql| self.run(sql, [id]))?;
+        self.1.set(Traces::Left);
+        self.run("UPDATE route SET erased = ?2 WHERE id = ?1", params![id, now.0])
     }
 
     fn add_link(&mut self, link: &Link) -> Result<(), Fault> {

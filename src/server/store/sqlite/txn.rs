@@ -1,5 +1,7 @@
 //! One transaction, and what it can change. What it can find is in [`super::lookup`].
 
+use std::cell::Cell;
+
 use domain::{
     api::Session,
     id::{DeviceId, EventId, RouteId, Uuid},
@@ -12,10 +14,25 @@ use super::{
 };
 use crate::{clock::Moment, secret::Hash, sight::Marks};
 
-/// A connection inside a transaction.
-pub struct Txn<'a>(pub &'a Connection);
+/// A connection inside a transaction, and whether it destroyed something.
+pub struct Txn<'a>(pub &'a Connection, pub Cell<Traces>);
 
-impl Txn<'_> {
+/// Whether bytes that were destroyed still stand in the write-ahead log.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Traces {
+    /// No.
+    #[default]
+    None,
+    /// Yes, until the log is emptied.
+    Left,
+}
+
+impl<'a> Txn<'a> {
+    /// On `connection`, which is inside a transaction.
+    pub fn on(connection: &'a Connection) -> Self {
+        Self(connection, Cell::default())
+    }
+
     pub(super) fn run(&self, sql: &str, with: impl Params) -> Result<(), Fault> {
         self.0.prepare_cached(sql)?.execute(with)?;
         Ok(())
