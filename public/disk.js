@@ -32,7 +32,11 @@ const committed = (transaction) => new Promise((done, failed) => {
 const isText = (value) => typeof value === "string";
 const aside = () => `aside ${crypto.randomUUID()}`;
 
+/** What the page remembers of how one reads: that stays when a phone is emptied. */
+const READING = ["routekaart.lang", "routekaart.theme"];
+
 class Disk {
+  static #opened = new Set();
   #name;
   #database;
   #seal;
@@ -44,11 +48,30 @@ class Disk {
   constructor(name, database) {
     this.#name = name;
     this.#database = database;
+    Disk.#opened.add(this);
     // Another tab empties the phone: nothing may stay open here, nor on the screen.
     database.onversionchange = () => {
       database.close();
       location.reload();
     };
+  }
+
+  /**
+   * Empties the phone: every route that was ever on it, and what the page remembers of them. Other tabs close their
+   * databases by themselves when they hear of it.
+   */
+  static async wipe() {
+    Object.keys(localStorage).filter((key) => key.startsWith("routekaart.") && !READING.includes(key))
+      .forEach((key) => localStorage.removeItem(key));
+    const forget = (name) => { indexedDB.deleteDatabase(name); };
+    for (const disk of Disk.#opened) {
+      disk.#database.close();
+      forget(disk.#name);
+    }
+    Disk.#opened.clear();
+    if (!indexedDB.databases) return;
+    const listed = (await indexedDB.databases()).map(({ name }) => name);
+    listed.filter((name) => name.startsWith("routekaart-phone-")).forEach(forget);
   }
 
   /** Opens the database called `name`, and makes it when it is not there. */

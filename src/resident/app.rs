@@ -6,12 +6,13 @@ use domain::{event::Draft, id::StepId, next::Next, view::RouteView};
 use leptos::{prelude::*, task::spawn_local};
 use ui::{
     node::{Node, text},
-    platform::{keep::Kept, page},
+    open,
+    platform::{disk, js, keep::Kept, page},
     store::Store,
     text::{Key, Lang, Texts},
 };
 
-use crate::screen::Screen;
+use crate::{gate, screen::Screen};
 
 /// The phone. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -31,6 +32,8 @@ pub struct Ui {
     pub screen: Screen,
     /// Whether what cannot be seen on a phone is drawn too. The first frame does without, so that the step is there sooner.
     pub whole: bool,
+    /// Whether the resident was asked whether to let this phone go.
+    pub leaving: bool,
     /// Whether the screen is blanked.
     pub hidden: bool,
     /// Whether the resident said "that was enough for today".
@@ -138,6 +141,30 @@ impl App {
             self.change(|ui| (ui.chosen, ui.rested) = (Some(step), false));
             self.go(Screen::Now);
         });
+    }
+
+    /// Ends the session, and then leaves nothing on this phone. Only with internet: the cookie would bring the route back.
+    pub fn sign_out(self) {
+        spawn_local(async move {
+            match open::App::Phone.call("DELETE", "sessions/current", None).await {
+                Ok(reply) if matches!(reply.status, 204 | 401) => self.leave(Key::GoneSelf),
+                _ => self.tell(self.t(Key::OopsOffline)),
+            }
+        });
+    }
+
+    /// Leaves nothing on this phone, says what happened and whom to call.
+    pub fn leave(self, said: Key) {
+        let view = self.store.view();
+        let contact = view.contact().map(|(_, person)| person);
+        let name = contact.map_or_else(String::new, |person| person.name.clone());
+        let phone = contact.and_then(|person| person.phone.clone());
+        let texts = self.ui.read_untracked().texts.clone();
+        self.store.end();
+        // The server told the browser to empty the site too: the screen waits for neither of the two.
+        js::run(disk::wipe());
+        page::replace("/");
+        spawn_local(async move { gate::gone(texts, said, name, phone) });
     }
 
     /// Reads on in another language; Dutch is built in, another is fetched and then stays on the phone.

@@ -2,6 +2,7 @@
 
 mod app;
 mod frame;
+mod gate;
 mod mirror;
 mod screen;
 mod screens;

@@ -35,7 +35,7 @@ pub fn keep(app: App) {
         spawn_local(async move {
             clock::painted().await;
             let mirror = mirror(app);
-            if Kept::Mirror.get().as_ref() != Some(&mirror) {
+            if !app.store.is_over() && Kept::Mirror.get().as_ref() != Some(&mirror) {
                 Kept::Mirror.set(&mirror);
             }
         });

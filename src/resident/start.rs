@@ -1,8 +1,9 @@
 //! Opening the app: by a link, again on a phone that has a route, or on one that has none.
 
+use domain::api::Session;
 use leptos::prelude::*;
 use ui::{
-    open,
+    open::{self, Door},
     platform::{clock, dom, keep::Kept, page},
     store::{Pace, Store},
     text::{Key, Lang, Texts},
@@ -11,9 +12,8 @@ use ui::{
 use crate::{
     app::{App, Ui},
     frame::frame,
-    mirror,
+    gate, mirror,
     screen::Screen,
-    screens::welcome,
 };
 
 /// Opens the app.
@@ -21,21 +21,23 @@ pub async fn start() {
     let texts = Texts::load(Lang::tagged(&Kept::Lang.get().unwrap_or_default())).await;
     page::set_language(texts.lang.tag());
     page::set_theme(Kept::Theme.get().as_deref());
-    let opened = match open::App::Phone.session().await {
-        Ok(session) => Store::open(session, open::App::Phone).await.map_err(|_| Key::OopsFull),
-        Err(why) => Err(why),
-    };
-    match opened {
-        Ok(store) => {
-            let app = assemble(store, texts);
-            dom::mount(move || frame(app));
-            attend(app);
-            clock::painted().await;
-            app.change(|ui| ui.whole = true);
-            store.keep_in_step(Pace::Calm);
-        }
-        Err(why) => dom::mount(move || welcome::welcome(&texts, why)),
+    match open::App::Phone.door().await {
+        Door::Open(session) => show(session, texts).await,
+        door => gate::show(texts, door),
     }
+}
+
+/// Shows the route of `session`, and stays in step.
+pub async fn show(session: Session, texts: Texts) {
+    let Ok(store) = Store::open(session, open::App::Phone).await else {
+        return gate::show(texts, Door::Shut(Key::OopsFull));
+    };
+    let app = assemble(store, texts);
+    dom::mount(move || frame(app));
+    attend(app);
+    clock::painted().await;
+    app.change(|ui| ui.whole = true);
+    store.keep_in_step(Pace::Calm);
 }
 
 fn assemble(store: Store, texts: Texts) -> App {
@@ -45,6 +47,7 @@ fn assemble(store: Store, texts: Texts) -> App {
         texts,
         screen: if starts_on_route { Screen::Route } else { screen },
         whole: false,
+        leaving: false,
         hidden: false,
         rested: false,
         chosen: None,
@@ -65,4 +68,9 @@ fn attend(app: App) {
     });
     page::on_new_version(move || app.change(|ui| ui.new_version = true));
     mirror::keep(app);
+    Effect::new(move || {
+        if app.store.standing().revoked && !app.store.is_over() {
+            app.leave(Key::GoneText);
+        }
+    });
 }

@@ -1,11 +1,10 @@
-//! Opening an app: by a link, again where it was opened before, or by the cookie when storage was cleared.
+//! Opening an app: by a link or by typed digits, again where it was opened before, or by the cookie when storage was cleared.
 
-use domain::api::{Pairing, Session};
+use domain::{api::Session, json::Object};
 
 use crate::{
     platform::{
         keep::Kept,
-        live,
         net::{Call, NoAnswer, Reply},
         page,
     },
@@ -37,27 +36,57 @@ impl App {
         }
     }
 
-    /// Whose route this is; a text that says why there is none.
-    pub async fn session(self) -> Result<Session, Key> {
+    /// What opens here.
+    pub async fn door(self) -> Door {
         if let Some(secret) = page::fragment("pair") {
             page::replace(&page::path());
-            return self.pair(secret).await;
+            return self.redeem("secret", &secret).await;
         }
-        if let Some(session) = self.kept().get().and_then(|row| Session::read(&row)) {
-            return Ok(session);
-        }
-        match self.call("GET", "sessions/current", None).await {
-            Ok(reply) if reply.status == 200 => self.keep(&reply.body),
-            _ => Err(Key::WelcomeText),
+        match self.kept().get().and_then(|row| Session::read(&row)) {
+            Some(session) => Door::Open(session),
+            None => self.current().await,
         }
     }
 
-    async fn pair(self, secret: String) -> Result<Session, Key> {
-        let body = serde_json::to_string(&Pairing { secret }).unwrap_or_default();
-        match self.call("POST", "pairings", Some(&body)).await {
-            Ok(reply) if reply.status == 201 => self.keep(&reply.body),
-            Err(NoAnswer) if !live::is_online() => Err(Key::OopsOffline),
-            Ok(_) | Err(NoAnswer) => Err(Key::OopsLink),
+    /// Whose route this is; a text that says why there is none.
+    pub async fn session(self) -> Result<Session, Key> {
+        match self.door().await {
+            Door::Open(session) => Ok(session),
+            Door::Shut(why) => Err(why),
+            Door::Waiting { .. } | Door::Revoked => Err(Key::OopsSignedOut),
+        }
+    }
+
+    /// Opens with the `secret` of a link, or with the `code` that somebody typed.
+    pub async fn redeem(self, field: &str, value: &str) -> Door {
+        // Neither holds a character that JSON writes in another way; one that does is no secret and no code.
+        let body = ["{\"", field, "\":\"", value, "\"}"].concat();
+        let gone = if field == "code" { Key::OopsCode } else { Key::OopsLink };
+        self.answered(self.call("POST", "pairings", Some(&body)).await, gone)
+    }
+
+    /// What the server says of the cookie that is here.
+    pub async fn current(self) -> Door {
+        self.answered(self.call("GET", "sessions/current", None).await, Key::WelcomeText)
+    }
+
+    fn answered(self, reply: Result<Reply, NoAnswer>, otherwise: Key) -> Door {
+        let Ok(reply) = reply else { return Door::Shut(Key::OopsOffline) };
+        match (reply.status, Object::read(&reply.body)) {
+            (200 | 201, _) => match Session::read(&reply.body) {
+                Some(session) => {
+                    self.kept().set(&reply.body);
+                    Door::Open(session)
+                }
+                None => Door::Shut(otherwise),
+            },
+            (202, Some(waiting)) => {
+                let [number, name] = ["checkNumber", "name"].map(|field| waiting.text(field).unwrap_or_default());
+                Door::Waiting { number, name }
+            }
+            (401, _) if reply.is_revoked() => Door::Revoked,
+            (429, _) => Door::Shut(Key::OopsTries),
+            _ => Door::Shut(otherwise),
         }
     }
 
@@ -65,10 +94,22 @@ impl App {
     pub async fn call(self, method: &str, path: &str, body: Option<&str>) -> Result<Reply, NoAnswer> {
         Call { method, path: &format!("/v1/{path}?app={}", self.name()), body, etag: None }.send().await
     }
+}
 
-    fn keep(self, row: &str) -> Result<Session, Key> {
-        let session = Session::read(row).ok_or(Key::OopsLink)?;
-        self.kept().set(row);
-        Ok(session)
-    }
+/// What opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// A route.
+    Open(Session),
+    /// Nothing yet: somebody has to confirm this number.
+    Waiting {
+        /// Two digits.
+        number: String,
+        /// Whose route it is; empty while that is not known.
+        name: String,
+    },
+    /// Nothing, and why.
+    Shut(Key),
+    /// Nothing any more: the route was taken from this phone.
+    Revoked,
 }

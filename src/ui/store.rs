@@ -36,6 +36,8 @@ pub struct Standing {
     pub refused: Vec<String>,
     /// Whether the server said that this device has no access any more.
     pub signed_out: bool,
+    /// Whether the server said that this device has to forget the route.
+    pub revoked: bool,
     /// Whether the disk would not take the last action.
     pub full: bool,
 }
@@ -88,6 +90,7 @@ enum Asked {
     No,
     Going,
     GoingAndAgain,
+    Never,
 }
 
 impl Store {
@@ -202,10 +205,23 @@ impl Store {
         *inner.turn.borrow_mut() = match asked {
             Asked::No => Asked::Going,
             Asked::Going | Asked::GoingAndAgain => Asked::GoingAndAgain,
+            Asked::Never => Asked::Never,
         };
         if asked == Asked::No {
             spawn_local(self.syncing());
         }
+    }
+
+    /// Ends it: nothing is sent, fetched or kept any more.
+    pub fn end(self) {
+        let inner = self.inner();
+        *inner.turn.borrow_mut() = Asked::Never;
+        *inner.hints.borrow_mut() = None;
+    }
+
+    /// Whether it was ended.
+    pub fn is_over(self) -> bool {
+        *self.inner().turn.borrow() == Asked::Never
     }
 
     async fn syncing(self) {
@@ -216,13 +232,17 @@ impl Store {
             self.stand(|standing| {
                 standing.in_step = outcome.is_ok();
                 standing.signed_out = outcome == Err(Fault::SignedOut);
+                standing.revoked = outcome == Err(Fault::Revoked);
             });
+            if self.is_over() {
+                return;
+            }
             let retry = match outcome {
                 Ok(()) => {
                     *inner.failures.borrow_mut() = 0;
                     None
                 }
-                Err(Fault::SignedOut) => None,
+                Err(Fault::SignedOut | Fault::Revoked) => None,
                 Err(Fault::Later(retry_after)) => {
                     *inner.failures.borrow_mut() += 1;
                     Some(wait_ms(*inner.failures.borrow(), clock::chance(), retry_after))
@@ -302,7 +322,7 @@ impl Store {
     fn listen(self) {
         let inner = self.inner();
         let mut hints = inner.hints.borrow_mut();
-        if !live::is_visible() {
+        if !live::is_visible() || self.is_over() {
             *hints = None;
         } else if hints.is_none() {
             *hints = Hints::open(&inner.path("stream"), move || self.sync());
@@ -319,6 +339,8 @@ impl Store {
 enum Fault {
     /// This device has no access any more.
     SignedOut,
+    /// This device has to forget the route.
+    Revoked,
     /// Try later; after so many seconds if the server said so.
     Later(Option<u32>),
 }
@@ -377,6 +399,7 @@ impl Inner {
             200 if pulling => replica.pulled(&reply.body, reply.etag.clone())?,
             200 => replica.pushed(&reply.body)?,
             304 => return Ok(None),
+            401 if reply.is_revoked() => return Err(Fault::Revoked),
             401 | 403 | 404 => return Err(Fault::SignedOut),
             409 => replica.hole(expected_nr(&reply.body).ok_or(Fault::Later(None))?)?,
             410 => replica.start_again(),

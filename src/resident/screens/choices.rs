@@ -45,6 +45,30 @@ pub fn choices(app: App) -> Node {
         .with(group(app, Key::ChoicesView, "choice-view", start))
         .with(group(app, Key::ChoicesLanguage, "choice-language", Lang::ALL.map(reads).into()))
         .with(group(app, Key::ChoicesTheme, "choice-theme", looks))
+        .with(leave(app))
+}
+
+/// Letting this phone go: after a question, which says what would be lost.
+fn leave(app: App) -> Node {
+    let button = |class: &'static str, key: Key| app.say("button", class, key).attr("type", "button");
+    let asking = move |leaving: bool| app.change(|ui| ui.leaving = leaving);
+    let mut card = el("div", "choices__card choices__card--text");
+    if app.ui.read().leaving {
+        let unsent = app.store.standing().unsent;
+        let lost = app.texts().count(Key::LeaveUnsentOne, Key::LeaveUnsentOther, unsent);
+        card = card
+            .with(app.say("p", "", Key::LeaveAsk))
+            .all((unsent > 0).then(|| el("p", "").rich(&lost)))
+            .with(app.say("p", "", Key::LeaveBack))
+            .with(button("nl-button nl-button--secondary", Key::LeaveYes).press(move || app.sign_out()))
+            .with(button("nl-button nl-button--subtle", Key::LeaveNo).press(move || asking(false)));
+    } else {
+        card = card.with(button("nl-button nl-button--secondary", Key::LeaveButton).press(move || asking(true)));
+    }
+    el("section", "choices")
+        .attr("aria-labelledby", "choice-phone")
+        .with(app.say("h2", "", Key::LeaveTitle).attr("id", "choice-phone"))
+        .with(card)
 }
 
 fn group(app: App, title: Key, id: &'static str, options: Vec<Node>) -> Node {

@@ -75,6 +75,11 @@ pub async fn persist() {
     let _ = asked(&storage, "persist", &[]).await;
 }
 
+/// Empties the device: every route that was ever on it, and what was remembered of them. How one reads stays.
+pub async fn wipe() {
+    let _ = asked(&js::get(&js::global(), "routekaartDisk"), "wipe", &[]).await;
+}
+
 fn new_device() -> Counter {
     Counter { device: DeviceId(clock::fresh_id()), next: 1 }
 }

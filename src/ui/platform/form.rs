@@ -44,3 +44,10 @@ pub fn hold() {
     let held = js::forever(|event| drop(js::call(&event, "preventDefault", &[])));
     let _ = js::call(&document(), "addEventListener", &["submit".into(), held.into()]);
 }
+
+/// Puts `value` in the field with this id, when something else stands there.
+pub fn write(id: &str, value: &str) {
+    if typed(id) != value {
+        let _ = js_sys::Reflect::set(&field(id), &"value".into(), &value.into());
+    }
+}

@@ -63,11 +63,22 @@ impl Tabs {
 pub struct Hints(JsValue);
 
 impl Hints {
-    /// Runs `action` at each hint from `path`. The browser connects anew by itself after a break.
-    pub fn open(path: &str, action: impl Fn() + 'static) -> Option<Self> {
+    /// Runs `action` at each hint from `path`. The browser connects anew by itself after a break; when the server will not
+    /// have it any more `action` runs too, since then there is something to hear.
+    pub fn open(path: &str, action: impl Fn() + Clone + 'static) -> Option<Self> {
         let source: Function = js::get(&js::global(), "EventSource").dyn_into().ok()?;
         let source = js_sys::Reflect::construct(&source, &js_sys::Array::of1(&path.into())).ok()?;
-        on(&source, "head", &js::forever(move |_| action()));
+        let (hinted, closed) = (action.clone(), source.clone());
+        on(&source, "head", &js::forever(move |_| hinted()));
+        on(
+            &source,
+            "error",
+            &js::forever(move |_| {
+                if js::get(&closed, "readyState") == 2 {
+                    action();
+                }
+            }),
+        );
         Some(Self(source))
     }
 }

@@ -17,6 +17,13 @@ pub struct Reply {
     pub body: String,
 }
 
+impl Reply {
+    /// Whether the server says that this device may no longer see the route: it has to forget it.
+    pub fn is_revoked(&self) -> bool {
+        self.status == 401 && self.body.contains("routekaart:revoked")
+    }
+}
+
 /// There was no answer: no network, or no server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoAnswer;

@@ -22,7 +22,7 @@ class Reader {
 
   constructor(origin, app, cookie, { route, person }) {
     this.calls = (rest = "") => `${origin}/v1/routes/${route}/events?app=${app}${rest}`;
-    this.cookie = cookie;
+    Object.assign(this, { origin, app, cookie, route });
     this.person = person;
   }
 
@@ -50,6 +50,36 @@ class Reader {
     const added = (await this.events()).find(({ kind, body }) => kind === "StepAdded" && body.title === title);
     assert.ok(added, `no step is called ${title}`);
     return added.about;
+  }
+
+  /** A new pairing code: its id, the secret of the link and the nine digits. */
+  async pairingCode() {
+    return this.#ask("POST", `routes/${this.route}/pairing-codes`);
+  }
+
+  /** Says which number was read aloud; the answer is the state of the pairing, or nothing when the number was wrong. */
+  async confirm(pairing, checkNumber) {
+    return (await this.#ask("PATCH", `pairings/${pairing.id}`, { checkNumber }))?.state;
+  }
+
+  /** The resident's phones that have the route. */
+  async devices() {
+    return (await this.#ask("GET", `routes/${this.route}/devices`)).devices;
+  }
+
+  /** Takes the route from a phone. */
+  async revoke(device) {
+    await this.#ask("DELETE", `routes/${this.route}/devices/${device.id}`);
+  }
+
+  /** The answer to a call; nothing when it was refused or has none. */
+  async #ask(method, path, body) {
+    const response = await fetch(`${this.origin}/v1/${path}?app=${this.app}`, {
+      method,
+      headers: { cookie: this.cookie, "content-type": "application/json" },
+      body: body && JSON.stringify(body),
+    });
+    return response.ok && response.status !== 204 ? response.json() : undefined;
   }
 
   /** Does something about a step or a phase, in the place of what was said before; `more` is the rest of the event. */

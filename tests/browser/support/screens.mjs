@@ -66,6 +66,18 @@ const CECILIA = {
 /** The screens that open without a session. */
 const STRANGER = {
   "welcome": ({ page, server }) => visit(page, server.origin),
+  "check-number": async ({ page, server, team }) => {
+    const { secret } = await team.pairingCode();
+    await visit(page, `${server.origin}/#pair=${secret}`);
+    await page.locator(".check").waitFor();
+  },
+  "gone": async ({ page, server }) => {
+    await visit(page, server.links.cecilia);
+    await visit(page, `${server.origin}/choices`);
+    await phone.button(page, "Deze telefoon loslaten").click();
+    await phone.button(page, "Ja, laat los").click();
+    await phone.link(page, "Bel Naomi nu").waitFor();
+  },
   "link-gone": ({ page, server }) => visit(page, `${server.origin}/${GONE}`),
   "shared-closed": ({ page, server }) => visit(page, `${server.origin}/team${GONE}`),
   "shared": ({ page, server }) => visit(page, server.links.shared),
