@@ -18,6 +18,7 @@ pub mod pull_events;
 pub mod push_events;
 pub mod query;
 pub mod read_consents;
+pub mod read_export;
 pub mod read_session;
 pub mod read_views;
 pub mod resident;

@@ -9,6 +9,7 @@ pub mod api;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod export;
 mod headers;
 mod health;
 pub mod hints;

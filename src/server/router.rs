@@ -21,8 +21,8 @@ use crate::{
         document::{self, Document},
         erase_route, follow_pairing,
         problem::Problem,
-        pull_events, push_events, read_consents, read_session, read_views, routes as own_routes, same_origin, sign_in,
-        stream_events, withdraw_consent,
+        pull_events, push_events, read_consents, read_export, read_session, read_views, routes as own_routes,
+        same_origin, sign_in, stream_events, withdraw_consent,
     },
     headers,
     health::healthz,
@@ -37,6 +37,7 @@ fn calls() -> OpenApiRouter<App> {
         .routes(routes!(read_consents::read_consents))
         .routes(routes!(choose_consent::choose_consent, withdraw_consent::withdraw_consent))
         .routes(routes!(read_views::read_views))
+        .routes(routes!(read_export::read_export))
         .routes(routes!(accounts::list_accounts))
         .routes(routes!(erase_route::erase_route))
         .routes(routes!(sign_in::sign_in_ways))

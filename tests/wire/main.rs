@@ -5,6 +5,7 @@
 mod accounts;
 mod crowd;
 mod erasure;
+mod export;
 mod input;
 mod looks;
 mod pairing;

@@ -6,7 +6,10 @@ use std::fmt::Write as _;
 use domain::{api::Check, event::Event, id::Uuid, party::Author};
 use utoipa::ToSchema;
 
-use crate::log::pull::{More, Page as Answer};
+use crate::{
+    log::pull::{More, Page as Answer},
+    store::Row,
+};
 
 /// One page of a pull.
 // Only documentation: `write` writes it, without parsing what it hands on.
@@ -46,26 +49,33 @@ pub struct PulledEvent {
 
 /// The JSON of a page.
 pub fn write(page: &Answer) -> String {
-    let size: usize = page.rows.iter().map(|row| row.raw.len() + 160).sum();
+    let check = serde_json::to_string(&page.check).unwrap_or_default();
+    let more = page.more == More::Yes;
+    let mut text = String::from("{\"events\":") + &events(&page.rows);
+    // Writing to a string never fails.
+    let _ = write!(
+        text,
+        r#","next":"{}","more":{more},"head":{},"logId":"{}","check":{check}}}"#,
+        page.next, page.head, page.log_id
+    );
+    text
+}
+
+/// The JSON list of events, each with its author and place.
+pub fn events(rows: &[Row]) -> String {
+    let size: usize = rows.iter().map(|row| row.raw.len() + 160).sum();
     let mut text = String::with_capacity(size + 256);
-    text.push_str("{\"events\":[");
-    for (place, row) in page.rows.iter().enumerate() {
+    text.push('[');
+    for (place, row) in rows.iter().enumerate() {
         let comma = if place == 0 { "" } else { "," };
         let author = serde_json::to_string(&row.author).unwrap_or_default();
         let received = row.received.rfc3339();
-        // Writing to a string never fails.
         let _ = write!(
             text,
             r#"{comma}{{"seq":{},"receivedAt":"{received}","author":{author},"event":{}}}"#,
             row.seq, row.raw
         );
     }
-    let check = serde_json::to_string(&page.check).unwrap_or_default();
-    let more = page.more == More::Yes;
-    let _ = write!(
-        text,
-        r#"],"next":"{}","more":{more},"head":{},"logId":"{}","check":{check}}}"#,
-        page.next, page.head, page.log_id
-    );
+    text.push(']');
     text
 }
