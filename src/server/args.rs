@@ -28,6 +28,16 @@ routekaart-server check-views [--data data]
 
   Holds every row of who looked against the chain, and says where it is broken.
 
+ROUTEKAART_OIDC_ISSUER    the identity provider (OpenID Connect) with which professionals sign in; with it:
+ROUTEKAART_OIDC_CLIENT_ID, ROUTEKAART_OIDC_CLIENT_SECRET
+                          how the provider knows this server, which it sends people back to at
+                          <origin>/v1/sessions/oidc/callback
+ROUTEKAART_OIDC_ROLES_CLAIM
+                          the claim with somebody's roles, like realm_access.roles (roles)
+ROUTEKAART_OIDC_ROLES     the provider's words, like worker=buurtteam,specialist=wi (worker=worker,…)
+ROUTEKAART_OIDC_ACR       the levels of proof of which one is needed, with a comma between them (any)
+ROUTEKAART_OIDC_SCOPES, ROUTEKAART_OIDC_ORGANISATION_CLAIM
+                          what else is asked for (profile), and who somebody works for (organisation)
 ROUTEKAART_ENV            production: nobody signs in with a password of this server
 ROUTEKAART_LOG            what is logged, like info or server=debug (info)
 ROUTEKAART_LOG_FORMAT     json or plain (plain)

@@ -2,7 +2,11 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use crate::{clock::Clock, identity::key::Key, store::Store};
+use crate::{
+    clock::Clock,
+    identity::{key::Key, oidc::Provider},
+    store::Store,
+};
 
 /// What a server is started with.
 pub struct Config {
@@ -18,6 +22,8 @@ pub struct Config {
     pub key: Key,
     /// Whether one can sign in with a name and a password of this server.
     pub local: Local,
+    /// The identity provider with which people sign in, when there is one.
+    pub oidc: Option<Provider>,
 }
 
 /// How people reach this server: it decides how cookies are guarded and whose pages may change something.

@@ -4,6 +4,7 @@ pub mod account;
 pub mod device;
 pub mod guesses;
 pub mod key;
+pub mod oidc;
 pub mod pairing;
 pub mod participation;
 pub mod password;

@@ -29,7 +29,7 @@ use tokio::{net::TcpListener, sync::watch, time::sleep};
 use clock::Clock;
 use config::{Config, Local, Origin};
 use hints::Hints;
-use identity::{guesses::Guesses, key::Key};
+use identity::{guesses::Guesses, key::Key, oidc::Provider};
 use sight::looks::Recent;
 use store::Store;
 
@@ -45,6 +45,7 @@ pub struct App {
     clock: Clock,
     key: Key,
     local: Local,
+    oidc: Option<Arc<Provider>>,
     typed_codes: Guesses,
     passwords: Guesses,
     looked: Recent,
@@ -58,7 +59,8 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let (close, closing) = watch::channel(false);
-    let Config { store, site, origin, clock, key, local } = config;
+    let Config { store, site, origin, clock, key, local, oidc } = config;
+    let oidc = oidc.map(Arc::new);
     let mut closed = closing.clone();
     let app = App {
         store,
@@ -67,6 +69,7 @@ pub async fn serve(
         clock,
         key,
         local,
+        oidc,
         typed_codes: Guesses::default(),
         passwords: Guesses::default(),
         looked: Recent::default(),

@@ -14,7 +14,7 @@ use server::{
     clock::{Clock, Moment},
     config::{Config, Local},
     demo,
-    identity::{key::Key, password},
+    identity::{key::Key, oidc, password},
     store::{Store, sqlite::Sqlite},
 };
 use tokio::{
@@ -58,6 +58,7 @@ async fn run(args: Args) -> Result<(), String> {
     if let Some(site) = args.site.as_deref().filter(|site| !site.join("index.html").is_file()) {
         return Err(format!("There is no site in {}. Build it with: cargo xtask dist", site.display()));
     }
+    let oidc = oidc::Options::read(|name| std::env::var(name).ok())?.map(oidc::Provider::new).transpose()?;
     // The port comes first: when another server has it, the links of that one stay good.
     let listener = TcpListener::bind(args.listen).await.map_err(|why| {
         format!("Cannot listen on {}: {why}. Stop what listens there, or choose another with --listen.", args.listen)
@@ -70,7 +71,7 @@ async fn run(args: Args) -> Result<(), String> {
         Demo::Unwanted => demo::withdraw(&*store).await.map_err(|why| why.to_string())?,
     }
     tracing::info!(%address, "listening");
-    let config = Config { store, site: args.site, origin: args.origin, clock: Clock::System, key, local };
+    let config = Config { store, site: args.site, origin: args.origin, clock: Clock::System, key, local, oidc };
     server::serve(listener, config, told_to_stop()).await.map_err(|why| why.to_string())
 }
 

@@ -19,7 +19,7 @@ use crate::{
     api::{
         accounts, choose_consent, create_pairing, create_pairing_code, delete_session, devices,
         document::{self, Document},
-        erase_route, follow_pairing,
+        erase_route, follow_pairing, oidc,
         problem::Problem,
         pull_events, push_events, read_consents, read_export, read_session, read_views, routes as own_routes,
         same_origin, sign_in, stream_events, withdraw_consent,
@@ -41,6 +41,8 @@ fn calls() -> OpenApiRouter<App> {
         .routes(routes!(accounts::list_accounts))
         .routes(routes!(erase_route::erase_route))
         .routes(routes!(sign_in::sign_in_ways))
+        .routes(routes!(oidc::start))
+        .routes(routes!(oidc::callback))
         .routes(routes!(sign_in::sign_in, delete_session::delete_sessions))
         .routes(routes!(own_routes::list_routes, own_routes::start_route))
         .routes(routes!(create_pairing::create_pairing))

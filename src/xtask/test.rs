@@ -36,6 +36,8 @@ pub fn run(args: &Args) -> Result<(), Fault> {
     report.part("site and its size", || one(size::run(args)));
     report.part("server for the browsers", || one(crate::serve::build_server(crate::wasm::Build::Release)));
     report.part("contract", || one(contract::run_in_test()));
+    report.part("identity provider", || one(set_up_provider()));
+    report.part("sign-in tests", || counted(Command::new("node").arg("--test").current_dir(sign_in_tests())));
     if browser_tests().join("package.json").exists() {
         report.part("browsers", || one(set_up_browsers()));
         report.part("browser tests", || counted(Command::new("node").arg("--test").current_dir(browser_tests())));
@@ -55,6 +57,15 @@ pub fn set_up_browsers() -> Result<(), Fault> {
     let modules = browser_tests().join("node_modules");
     stage::run_when_changed("browser drivers", inputs, &[modules], || {
         node::clean_install(&browser_tests())?;
+        Ok("from npm".to_owned())
+    })
+}
+
+/// The identity provider that the sign-in tests start.
+fn set_up_provider() -> Result<(), Fault> {
+    let inputs = crate::fingerprint::Fingerprint::default().path(sign_in_tests().join("package-lock.json"));
+    stage::run_when_changed("identity provider", inputs, &[sign_in_tests().join("node_modules")], || {
+        node::clean_install(&sign_in_tests())?;
         Ok("from npm".to_owned())
     })
 }
@@ -104,6 +115,10 @@ fn native_tests() -> Command {
     } else {
         check::cargo(&["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"])
     }
+}
+
+fn sign_in_tests() -> PathBuf {
+    place::root().join("tests/oidc")
 }
 
 fn browser_tests() -> PathBuf {

@@ -80,7 +80,7 @@ impl Place {
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         let site = Some(site::built(&folder));
-        let config = Config { store: Arc::clone(&store), site, origin, clock, key: Key::random(), local };
+        let config = Config { store: Arc::clone(&store), site, origin, clock, key: Key::random(), local, oidc: None };
         let (stop, stopped) = oneshot::channel();
         runtime.spawn(server::serve(listener, config, async {
             let _ = stopped.await;

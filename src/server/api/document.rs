@@ -33,7 +33,10 @@ struct Cookie;
 
 impl Modify for Cookie {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
-        let cookie = ApiKeyValue::with_description("__Host-session", "From POST /v1/pairings");
+        let cookie = ApiKeyValue::with_description(
+            "__Host-session",
+            "From POST /v1/pairings; with app=team it is __Host-team-session, from POST /v1/sessions",
+        );
         let scheme = SecurityScheme::ApiKey(ApiKey::Cookie(cookie));
         document.components.get_or_insert_default().add_security_scheme("session", scheme);
     }

@@ -36,7 +36,7 @@ const LARGEST_SIGN_IN: usize = 4096;
 #[utoipa::path(get, path = "/v1/sign-in-ways", tag = "sessions",
     responses((status = 200, description = "The ways", body = SignInWays)))]
 pub async fn sign_in_ways(State(app): State<App>) -> Json<SignInWays> {
-    Json(SignInWays { local: app.local == Local::On, oidc: false })
+    Json(SignInWays { local: app.local == Local::On, oidc: app.oidc.is_some() })
 }
 
 /// Sign in with a name and a password of this server.

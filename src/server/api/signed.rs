@@ -128,23 +128,28 @@ const fn name(origin: &Origin, client: Client) -> &'static str {
 
 /// The hash of the token that the cookie of `client` holds.
 pub fn token(headers: &HeaderMap, origin: &Origin, client: Client) -> Option<Hash> {
+    named(headers, name(origin, client))
+}
+
+/// The hash of the secret that the cookie called `name` holds.
+pub fn named(headers: &HeaderMap, name: &str) -> Option<Hash> {
     let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = pairs.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs
-        .find(|(key, _)| *key == name(origin, client))
-        .and_then(|(_, token)| Secret::read(token))
-        .map(|token| token.hash())
+    pairs.find(|(key, _)| *key == name).and_then(|(_, secret)| Secret::read(secret)).map(|secret| secret.hash())
 }
 
 /// The `Set-Cookie` that opens a session for `seconds`; 0 seconds ends it.
 pub fn cookie(origin: &Origin, client: Client, token: &str, seconds: u64) -> Option<HeaderValue> {
+    HeaderValue::try_from(guarded(origin, name(origin, client), token, seconds, "Strict")).ok()
+}
+
+/// A `Set-Cookie` that no script reads, for `seconds`, sent along from other sites as `same_site` says.
+pub fn guarded(origin: &Origin, name: &str, secret: &str, seconds: u64, same_site: &str) -> String {
     let secure = match origin {
         Origin::Https(_) => "; Secure",
         Origin::Loopback => "",
     };
-    let name = name(origin, client);
-    let text = format!("{name}={token}; Path=/; HttpOnly; SameSite=Strict; Max-Age={seconds}{secure}");
-    HeaderValue::try_from(text).ok()
+    format!("{name}={secret}; Path=/; HttpOnly; SameSite={same_site}; Max-Age={seconds}{secure}")
 }
 
 #[cfg(test)]

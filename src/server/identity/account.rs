@@ -5,6 +5,7 @@ use domain::{
     party::Party,
 };
 
+use super::oidc;
 use crate::store::{
     Fault, Writing,
     identity::{Account, AccountBy},
@@ -45,6 +46,24 @@ pub fn add(txn: &mut dyn Writing, new: NewAccount) -> Result<Option<PersonId>, F
     };
     txn.set_account(&account)?;
     Ok(Some(account.person))
+}
+
+/// The account of somebody who signed in at an identity provider: made at the first time, and each time with the name,
+/// organisation and role that the provider says.
+pub fn by_provider(txn: &mut dyn Writing, person: oidc::Person) -> Result<Account, Fault> {
+    let oidc::Person { subject, name, organisation, role } = person;
+    let known = txn.account(&AccountBy::Subject(subject.clone()))?;
+    let account = Account {
+        person: known.map_or_else(|| PersonId(Uuid::from_random(rand::random())), |known| known.person),
+        name,
+        organisation,
+        role,
+        login: None,
+        password: None,
+        subject: Some(subject),
+    };
+    txn.set_account(&account)?;
+    Ok(account)
 }
 
 /// A login name as it is kept: capitals and spaces around it do not matter.
