@@ -150,6 +150,17 @@ impl RouteView {
         id
     }
 
+    /// Whether this person handed over to somebody else, and no longer helps.
+    pub fn has_left(&self, id: PersonId) -> bool {
+        self.successor(id) != id
+    }
+
+    /// Everybody who is on the route in this role, without who left.
+    pub fn helping(&self, role: Role) -> impl Iterator<Item = &Person> {
+        let here = move |(id, person): &(&PersonId, &Person)| person.role == role && !self.has_left(**id);
+        self.people.iter().filter(here).map(|(_, person)| person)
+    }
+
     /// The person with this id, or who took over, when on the route to help. Only of these is anything promised.
     pub fn helper(&self, id: PersonId) -> Option<(PersonId, &Person)> {
         let id = self.successor(id);

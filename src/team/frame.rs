@@ -30,7 +30,11 @@ pub fn main(class: &str) -> Node {
 
 /// The head of a page about one route: the brand, the `title`, and the pages of this route.
 pub fn head(texts: &Texts, route: RouteId, here: Screen, title: Vec<Node>) -> Node {
-    let pages = [(Screen::Route(route), Icon::Route, Key::NavRoute), (Screen::Pair(route), Icon::Device, Key::NavPair)];
+    let pages = [
+        (Screen::Route(route), Icon::Route, Key::NavRoute),
+        (Screen::Pair(route), Icon::Device, Key::NavPair),
+        (Screen::People(route), Icon::People, Key::NavPeople),
+    ];
     let link = |(to, picture, key): (Screen, Icon, Key)| {
         el("a", "team-nav__link")
             .attr("href", to.path())
@@ -44,9 +48,13 @@ pub fn head(texts: &Texts, route: RouteId, here: Screen, title: Vec<Node>) -> No
 
 /// There is nothing to show, and `why`.
 pub fn closed(texts: &Texts, why: impl Named) -> Node {
+    closed_with(texts, texts.get(why))
+}
+
+/// There is nothing more to show, and `said` says what there is to know.
+pub fn closed_with(texts: &Texts, said: impl AsRef<str>) -> Node {
     let back = text("a", "nl-button nl-button--secondary", texts.get(Key::OopsToRoutes));
-    let content =
-        main("team-alone stack").with(text("h1", "", texts.get(why))).with(back.attr("href", Screen::Routes.path()));
+    let content = main("team-alone stack").with(text("h1", "", said)).with(back.attr("href", Screen::Routes.path()));
     el("div", "shared").with(el("header", "shared__head").with(brand(texts))).with(content)
 }
 

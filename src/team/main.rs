@@ -3,9 +3,11 @@
 mod account;
 mod begin;
 mod call;
+mod colleagues;
 mod devices;
 mod doers;
 mod frame;
+mod hand_over;
 mod pair;
 mod people;
 mod qr;

@@ -12,7 +12,7 @@ use ui::{
 use crate::{
     account::Account,
     call::{Fault, sign_in_again},
-    frame, pair, routes,
+    frame, pair, people, routes,
     screen::Screen,
     shared, sign_in, text,
 };
@@ -50,6 +50,7 @@ async fn open(screen: Screen, texts: &Texts) -> Result<(), Fault> {
         (Screen::Routes, None) => routes::open(texts.clone(), account).await?,
         (Screen::Route(route), _) => watch(account.on(route), texts).await,
         (Screen::Pair(route), _) => pair::open(texts.clone(), account.on(route)).await?,
+        (Screen::People(route), _) => people::open(texts.clone(), account.on(route)).await?,
         _ => closed(texts, Common::OopsNotFound),
     }
     Ok(())

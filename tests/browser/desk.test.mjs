@@ -1,7 +1,8 @@
 // The team at a desk: signing in and out, the list of routes, and starting one.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
+import { signIn } from "./support/api.mjs";
+import { PHONE, SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
 import { startServer } from "./support/server.mjs";
 import { atDesk, typeIn } from "./support/team.mjs";
@@ -124,4 +125,64 @@ test("a route of others is not shown, and the page leads back", async (t) => {
   await phone.reads(phone.heading(page), "U loopt niet mee op deze route.");
   await phone.link(page, "Naar mijn mensen").click();
   await phone.reads(phone.heading(page), "Mijn mensen");
+});
+
+/** Opens the people of Cecilia's route, as Naomi, with Samira as a colleague. */
+async function people(t) {
+  const place = await desk(t);
+  await place.server.addAccount("Samira", "worker", "Buurtteam Noord");
+  await atDesk(place.page, place.server);
+  await phone.link(place.page, "Cecilia").click();
+  await phone.link(place.page, "Mensen").click();
+  await phone.reads(phone.heading(place.page), "Mensen op de route van Cecilia");
+  return place;
+}
+
+const card = (page, name) => page.locator(".people > li").filter({ hasText: name });
+
+test("who is on the route stands there with the organisation and with what each sees", async (t) => {
+  const { page } = await people(t);
+  await phone.reads(card(page, "Naomi"), "Buurtteammedewerker, Buurtteam");
+  await phone.reads(card(page, "Jaap"), "Trajectbegeleider, Werk en Inkomen");
+  await phone.reads(card(page, "Jaap"), "Ziet: stappen, doel, vragen, wat gelukt is.");
+  assert.doesNotMatch(await card(page, "Inwoner").innerText(), /Ziet/);
+});
+
+test("what the resident takes from a party stands there as seen no longer", async (t) => {
+  const { server, page } = await people(t);
+  const cecilia = await signIn(server.links.cecilia);
+  await cecilia.show("specialist", "steps");
+  await cecilia.show("worker");
+  await page.reload();
+  await phone.reads(card(page, "Jaap"), "Ziet: stappen.");
+  await phone.reads(card(page, "Naomi"), "Ziet nu niets van de route.");
+});
+
+test("a route goes over to a colleague after a question, and is then gone for who handed it over", async (t) => {
+  const { server, page } = await people(t);
+  await phone.button(page, "Draag over").click();
+  await phone.reads(page.getByRole("alert"), "Kies eerst een collega.");
+  const choices = await page.getByRole("radio").all();
+  assert.equal(choices.length, 1, "only who has the same role");
+  await choices[0].press("Space");
+  await page.keyboard.press("Enter");
+  await phone.button(page, "Nee, ik blijf").click();
+  await page.getByLabel("Samira, Buurtteam Noord").check();
+  await phone.button(page, "Draag over").click();
+  await phone.reads(page.locator("#hand-sure:focus"), "Samira neemt dit van u over.");
+  await phone.button(page, "Ja, draag over").click();
+  await phone.reads(phone.heading(page), "Samira loopt nu mee met Cecilia.");
+  await phone.link(page, "Naar mijn mensen").click();
+  await page.locator(".routes").waitFor();
+  assert.deepEqual(await names(page), ["Henk"]);
+
+  const samira = await (await openContext(t, SCREEN)).newPage();
+  await atDesk(samira, server, "samira");
+  assert.deepEqual(await names(samira), ["Cecilia"]);
+  await phone.link(samira, "Cecilia").click();
+  await phone.link(samira, "Mensen").click();
+  await phone.reads(card(samira, "Naomi"), "Droeg dit over aan Samira.");
+  const cecilia = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await phone.goTo(cecilia, "Hulp");
+  await phone.reads(cecilia.locator(".person").first(), "Samira");
 });

@@ -5,6 +5,7 @@ use crate::{
     body::Body,
     id::{EventId, PersonId},
     party::{Author, Party},
+    step::Role,
 };
 
 const ELS: Author = Author { party: Party::Worker, person: person(4) };
@@ -29,6 +30,8 @@ fn who_took_over_is_the_one_to_turn_to() {
     let view = story.view();
     assert_eq!(view.helper_of(&story.view_of(0)).map(|(_, person)| person.name.as_str()), Some("Els"));
     assert_eq!(view.name_of(NAOMI.person), Some("Naomi"), "what Naomi did stays hers");
+    let workers: Vec<&str> = view.helping(Role::Worker).map(|person| person.name.as_str()).collect();
+    assert_eq!(workers, ["Els"], "nobody is told to call who left");
     // Naomi comes back.
     hands_over(&mut story, ELS, NAOMI.person, &[handed]);
     assert_eq!(contact(&story).as_deref(), Some("Naomi"));

@@ -14,7 +14,7 @@ use crate::app::App;
 pub fn help(app: App) -> Node {
     let view = app.view();
     let texts = app.texts();
-    let of = |role: Role| view.people.values().filter(move |person| person.role == role);
+    let of = |role: Role| view.helping(role);
     let far = [Role::Specialist, Role::Volunteer, Role::Adviser].into_iter().flat_map(of);
     let choices = el("a", "choices__row")
         .attr("href", "/choices")

@@ -72,6 +72,11 @@ class Reader {
     await this.#ask("DELETE", `routes/${this.route}/devices/${device.id}`);
   }
 
+  /** Lets this party see these topics, or nothing; for a resident. */
+  async show(party, ...sees) {
+    await this.#ask(sees.length ? "PUT" : "DELETE", `routes/${this.route}/consents/${party}`, sees.length ? { sees } : undefined);
+  }
+
   /** The answer to a call; nothing when it was refused or has none. */
   async #ask(method, path, body) {
     const response = await fetch(`${this.origin}/v1/${path}?app=${this.app}`, {

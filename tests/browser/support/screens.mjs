@@ -83,6 +83,13 @@ const STRANGER = {
   "shared": ({ page, server }) => visit(page, server.links.shared),
   "sign-in": ({ page, server }) => visit(page, `${server.origin}/team/sign-in?why=again`),
   "routes": ({ page, server }) => atDesk(page, server),
+  "people": async ({ page, server }) => {
+    await server.addAccount("Samira", "worker", "Buurtteam Noord");
+    await atDesk(page, server);
+    await phone.link(page, "Cecilia").click();
+    await phone.link(page, "Mensen").click();
+    await page.getByText("Samira").waitFor();
+  },
   "pair": async ({ page, server }) => {
     await openPairing(page, server);
     await makeCode(page);

@@ -1,5 +1,6 @@
 // The real server, with a data folder of its own, on a port that the system picks.
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { cp } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { temporaryFolder } from "./folder.mjs";
@@ -32,8 +33,10 @@ export async function copySite() {
 
 class Server {
   #child;
+  #data;
 
   constructor(port, data, site) {
+    this.#data = data;
     this.origin = `http://127.0.0.1:${port}`;
     this.arguments = ["serve", "--listen", `127.0.0.1:${port}`, "--data", data, "--site", site];
   }
@@ -44,6 +47,15 @@ class Server {
     this.#child = spawn(program, this.arguments, { env, stdio: ["ignore", "pipe", "inherit"] });
     [this.links, this.password] = await printed(this.#child);
     await this.#answering();
+  }
+
+  /** Lets one more person sign in, with the same password as the others; the login is the name. */
+  async addAccount(name, role, organisation) {
+    const words = ["--name", name, "--login", name, "--role", role, "--organisation", organisation, "--data", this.#data];
+    const adding = spawn(program, ["account", "add", ...words], { stdio: ["pipe", "inherit", "inherit"] });
+    adding.stdin.end(`${this.password}\n`);
+    const [ended] = await once(adding, "exit");
+    if (ended !== 0) throw new Error(`adding an account ended with ${ended}`);
   }
 
   /** Ends it as a power cut would: no signal that it could act on. */
