@@ -96,7 +96,7 @@ fn by_password(texts: &Texts, fault: RwSignal<Option<Fault>>) -> Node {
                 match try_password().await {
                     Ok(()) => go_on(),
                     Err(why) => {
-                        form::clear(PASSWORD);
+                        form::write(PASSWORD, "");
                         // Also the same fault again is said again.
                         fault.set(None);
                         fault.set(Some(why));

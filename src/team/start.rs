@@ -3,7 +3,7 @@
 use domain::api::Session;
 use leptos::{prelude::*, task::spawn_local};
 use ui::{
-    open::App,
+    open::{App, Door},
     platform::{dom, form, keep::Kept, page},
     store::{Pace, Store},
     text::{Key as Common, Named, Texts},
@@ -34,9 +34,10 @@ pub async fn start() {
 
 async fn open(screen: Screen, texts: &Texts) -> Result<(), Fault> {
     if page::fragment("pair").is_some() {
-        match App::Team.session().await {
-            Ok(session) => watch(session, texts).await,
-            Err(why) => closed(texts, why),
+        match App::Team.door().await {
+            Door::Open(session) => watch(session, texts).await,
+            Door::Shut(why) => closed(texts, why),
+            Door::Waiting { .. } | Door::Revoked => closed(texts, Common::OopsLink),
         }
         return Ok(());
     }

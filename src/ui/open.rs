@@ -29,31 +29,15 @@ impl App {
         }
     }
 
-    const fn kept(self) -> Kept {
-        match self {
-            Self::Phone => Kept::Session,
-            Self::Team => Kept::TeamSession,
-        }
-    }
-
     /// What opens here.
     pub async fn door(self) -> Door {
         if let Some(secret) = page::fragment("pair") {
             page::replace(&page::path());
             return self.redeem("secret", &secret).await;
         }
-        match self.kept().get().and_then(|row| Session::read(&row)) {
-            Some(session) => Door::Open(session),
-            None => self.current().await,
-        }
-    }
-
-    /// Whose route this is; a text that says why there is none.
-    pub async fn session(self) -> Result<Session, Key> {
-        match self.door().await {
-            Door::Open(session) => Ok(session),
-            Door::Shut(why) => Err(why),
-            Door::Waiting { .. } | Door::Revoked => Err(Key::OopsSignedOut),
+        match Kept::Session.get().and_then(|row| Session::read(&row)) {
+            Some(session) if self == Self::Phone => Door::Open(session),
+            _ => self.current().await,
         }
     }
 
@@ -75,7 +59,10 @@ impl App {
         match (reply.status, Object::read(&reply.body)) {
             (200 | 201, _) => match Session::read(&reply.body) {
                 Some(session) => {
-                    self.kept().set(&reply.body);
+                    // A professional has many routes, and asks who is signed in each time.
+                    if self == Self::Phone {
+                        Kept::Session.set(&reply.body);
+                    }
                     Door::Open(session)
                 }
                 None => Door::Shut(otherwise),

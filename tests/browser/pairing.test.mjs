@@ -1,7 +1,6 @@
 // A phone that has no route yet: by link and by typed digits, the number that is read aloud, and letting go.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { setTimeout } from "node:timers/promises";
 import { signIn } from "./support/api.mjs";
 import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
 import * as disk from "./support/disk.mjs";
@@ -35,14 +34,6 @@ async function paired(place) {
   await phone.reads(phone.stepTitle(page), FIRST);
   await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
   return page;
-}
-
-/** Nothing of the route is left on this phone. */
-async function nothingLeft(page) {
-  // The browser empties the site at its own pace.
-  while ((await page.evaluate(() => indexedDB.databases())).length) await setTimeout(50);
-  const kept = await page.evaluate(() => Object.keys(localStorage));
-  assert.deepEqual(kept.filter((key) => !["routekaart.lang", "routekaart.theme"].includes(key)), []);
 }
 
 test("typed digits stand in groups, are counted down, and the phone goes on by itself when its number is confirmed", async (t) => {
@@ -79,7 +70,7 @@ test("a wrong number ends the pairing, and the phone says kindly to begin again"
   assert.equal(await place.naomi.confirm(code, String(number === 99 ? 10 : number + 1)), undefined);
   await phone.reads(page.locator(".notice"), "We beginnen opnieuw. Vraag uw hulp om nieuwe cijfers.");
   assert.equal(await digits(page).inputValue(), "");
-  await nothingLeft(page);
+  await disk.nothingLeft(page);
 });
 
 test("who sees another number begins again", async (t) => {
@@ -119,7 +110,7 @@ test("when the route is taken from a phone, nothing stays on it and it says whom
   await phone.button(page, "Ik heb dit gedaan").click();
   await phone.reads(phone.heading(page), "Uw route staat niet meer op deze telefoon.");
   await phone.link(page, "Bel Naomi nu").waitFor();
-  await nothingLeft(page);
+  await disk.nothingLeft(page);
   await page.goto(place.server.origin);
   await phone.appReady(page);
   assert.equal(await page.getByText(FIRST).count(), 0);
@@ -139,7 +130,7 @@ test("letting the phone go asks first, says what would be lost, and leaves nothi
   await phone.button(page, "Deze telefoon loslaten").click();
   await phone.button(page, "Ja, laat los").click();
   await phone.reads(page.locator("main"), "U liet deze telefoon los.");
-  await nothingLeft(page);
+  await disk.nothingLeft(page);
   await page.goto(place.server.origin);
   await phone.reads(phone.heading(page), "Welkom.");
 });

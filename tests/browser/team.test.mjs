@@ -1,12 +1,24 @@
-// The team's pages: a phone is paired by a code and a number, and loses the route again.
+// Pairing a phone, from the desk: a code, a number that is read aloud, and taking the route from a phone again.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
+import { PHONE, SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
+import * as disk from "./support/disk.mjs";
 import * as phone from "./support/phone.mjs";
 import { startServer } from "./support/server.mjs";
-import { another, confirm, makeCode, openPairing, redeem } from "./support/team.mjs";
+import { another, atDesk, confirm, makeCode, openPairing, redeem } from "./support/team.mjs";
 
 after(closeBrowser);
+
+const FIRST = "Doe uw brieven in één tas";
+
+/** The number that a phone shows, once it shows one. */
+const shownNumber = (page) => page.locator(".check__number").innerText();
+
+async function typeDigits(page, code) {
+  const digits = page.getByLabel("Typ de 9 cijfers van uw hulp");
+  await digits.fill("");
+  await digits.pressSequentially(code);
+}
 
 async function pairing(t) {
   const server = await startServer(t);
@@ -86,4 +98,39 @@ test("another number ends the pairing, and one starts again with a new code", as
   const again = await redeem(server.origin, { code: (await makeCode(page)).code });
   await confirm(page, again.checkNumber);
   await phone.reads(page.getByRole("status"), "De telefoon van Cecilia is gekoppeld.");
+});
+
+test("a professional signs in and pairs a phone by link and one by digits; the one that loses the route keeps nothing of it", async (t) => {
+  const server = await startServer(t);
+  const page = await (await openContext(t, SCREEN)).newPage();
+  await atDesk(page, server);
+  await phone.link(page, "Cecilia").click();
+  await phone.link(page, "Telefoon").click();
+
+  const scanned = await phone.open(await openContext(t, PHONE), `${server.origin}/#pair=${(await makeCode(page)).secret}`);
+  await confirm(page, await shownNumber(scanned));
+  await phone.reads(phone.stepTitle(scanned), FIRST);
+
+  const typed = await phone.open(await openContext(t, PHONE), server.origin);
+  await typeDigits(typed, (await makeCode(page)).code);
+  await confirm(page, another(await shownNumber(typed)));
+  await phone.reads(page.getByRole("alert"), "Dit was een ander getal.");
+  await phone.reads(typed.locator(".notice"), "We beginnen opnieuw.");
+  await disk.nothingLeft(typed);
+
+  await typeDigits(typed, (await makeCode(page)).code);
+  await confirm(page, await shownNumber(typed));
+  await phone.reads(phone.stepTitle(typed), FIRST);
+  await phone.reads(phone.syncLine(typed), "Bewaard en verstuurd");
+  await page.locator(".device").nth(1).waitFor();
+
+  // The newest stands first.
+  await phone.button(page.locator(".device").first(), "Koppeling verbreken").click();
+  await phone.button(page, "Ja, verbreek de koppeling").click();
+  await phone.reads(page.getByRole("status"), "De koppeling is verbroken.");
+  await phone.button(typed, "Ik heb dit gedaan").click();
+  await phone.reads(phone.heading(typed), "Uw route staat niet meer op deze telefoon.");
+  await disk.nothingLeft(typed);
+  await phone.tick(scanned);
+  await phone.reads(phone.syncLine(scanned), "Verstuurd naar Naomi");
 });

@@ -17,11 +17,6 @@ pub fn typed(id: &str) -> String {
     js::get(&field(id), "value").as_string().unwrap_or_default()
 }
 
-/// Empties the field with this id.
-pub fn clear(id: &str) {
-    let _ = js_sys::Reflect::set(&field(id), &"value".into(), &"".into());
-}
-
 /// Whether an option of a group or a box with this id is chosen.
 pub fn is_chosen(id: &str) -> bool {
     js::get(&field(id), "checked").is_truthy()

@@ -9,8 +9,6 @@ use super::js;
 pub enum Kept {
     /// Whose session this is: the JSON of [`domain::api::Session`].
     Session,
-    /// The same, of the team's app.
-    TeamSession,
     /// Where a professional was when the session ended, to go on there.
     TeamBack,
     /// The language tag that was chosen.
@@ -28,7 +26,6 @@ impl Kept {
     const fn key(self) -> &'static str {
         match self {
             Self::Session => "routekaart.session",
-            Self::TeamSession => "routekaart.team-session",
             Self::TeamBack => "routekaart.team-back",
             Self::Lang => "routekaart.lang",
             Self::Theme => "routekaart.theme",

@@ -1,4 +1,6 @@
 // The phone's disk, looked at from outside the app: as it lies there, and opened with the phone's own key.
+import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
 
 /** In the page: what is needed to look at the disk. */
 function tools() {
@@ -103,3 +105,11 @@ export const spoilRow = (page, store) => inPage(page, async (name) => {
   await answered(rows.put([iv, bytes.slice(1)], first));
   disk.close();
 }, store);
+
+/** Nothing of the route is left on this phone. */
+export async function nothingLeft(page) {
+  // The browser empties the site at its own pace.
+  while ((await page.evaluate(() => indexedDB.databases())).length) await setTimeout(50);
+  const kept = await page.evaluate(() => Object.keys(localStorage));
+  assert.deepEqual(kept.filter((key) => !["routekaart.lang", "routekaart.theme"].includes(key)), []);
+}
