@@ -106,6 +106,11 @@ impl Topics {
         }
     }
 
+    /// Whether the start of the route is in it, with the resident's first name.
+    pub const fn has_start(self) -> bool {
+        self.0 & Self::START.0 != 0
+    }
+
     /// This set with one more topic.
     pub const fn with(self, topic: Topic) -> Self {
         Self(self.0 | 1 << topic as u8)

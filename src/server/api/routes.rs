@@ -6,6 +6,7 @@
 use axum::{Json, extract::State, http::StatusCode};
 use domain::{
     identity::{NewRoute, Routes, StartRoute},
+    party::Author,
     rights,
 };
 
@@ -32,7 +33,8 @@ const LARGEST_START: usize = 1024;
     ))]
 pub async fn list_routes(State(app): State<App>, Caller(held): Caller) -> Result<Json<Routes>, Problem> {
     by_account(&held)?;
-    let routes = app.store.look(move |txn| route::list(txn, held.person)).await?;
+    let who = Author { party: held.party, person: held.person };
+    let routes = app.store.look(move |txn| route::list(txn, who)).await?;
     Ok(Json(Routes { routes }))
 }
 

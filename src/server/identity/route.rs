@@ -6,7 +6,7 @@ use domain::{
     event::{Draft, Event},
     id::{DeviceId, EventId, PersonId, RouteId, Uuid},
     identity::{NewRoute, RouteLine},
-    party::Party,
+    party::{Author, Party},
 };
 
 use super::pairing::name_of;
@@ -16,21 +16,25 @@ use crate::{
         append::{Appended, append},
         incoming::Incoming,
     },
+    sight::Sees,
     store::{
         Fault, Reading, Writing,
         identity::{Account, Participant},
     },
 };
 
-/// The routes in which `person` takes part, the newest first.
-pub fn list(txn: &mut dyn Reading, person: PersonId) -> Result<Vec<RouteLine>, Fault> {
-    let parts = txn.routes_of(person)?.into_iter();
+/// The routes in which `who` takes part in this capacity, the newest first. One of which the resident shows nothing has
+/// no name here either.
+pub fn list(txn: &mut dyn Reading, who: Author) -> Result<Vec<RouteLine>, Fault> {
+    let Author { party, person } = who;
+    let parts = txn.routes_of(person)?.into_iter().filter(|(_, part)| part.party == party);
     let line = |(id, part): (RouteId, Participant)| {
-        // A route that was erased has no name any more.
-        Ok(match txn.erased(id)? {
-            Some(_) => None,
-            None => Some(RouteLine { id, name: name_of(txn, id)?, party: part.party, since: part.since.rfc3339() }),
-        })
+        let sees = Sees::of(txn, &Session { route: id, party, person })?;
+        if sees.erased.is_some() {
+            return Ok(None);
+        }
+        let name = if sees.topics.has_start() { name_of(txn, id)? } else { String::new() };
+        Ok(Some(RouteLine { id, name, party, since: part.since.rfc3339() }))
     };
     parts.map(line).filter_map(Result::transpose).collect()
 }

@@ -30,10 +30,12 @@ pub struct Lifetime {
 }
 
 /// How long a session of `party` lasts. A resident's phone stays signed in past the last check-in of a route, six
-/// months after it closed; a professional signs in each working day, and again after a long talk elsewhere.
+/// months after it closed; a professional signs in each working day, and again after a long talk elsewhere; a volunteer,
+/// who comes by now and then and sees little, each month.
 pub const fn lifetime(party: Party) -> Lifetime {
     match party {
-        Party::Resident | Party::Volunteer => Lifetime { idle: DAY.saturating_mul(200), most: DAY.saturating_mul(365) },
+        Party::Volunteer => Lifetime { idle: DAY.saturating_mul(7), most: DAY.saturating_mul(30) },
+        Party::Resident => Lifetime { idle: DAY.saturating_mul(200), most: DAY.saturating_mul(365) },
         Party::Worker | Party::Specialist | Party::Adviser => {
             Lifetime { idle: HOUR.saturating_mul(2), most: HOUR.saturating_mul(12) }
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::body::Body;
+use domain::{body::Body, party::Author};
 
 use super::*;
 use crate::{
@@ -102,8 +102,16 @@ async fn an_account_acts_where_it_takes_part_and_nowhere_else(store: Arc<dyn Sto
 
 async fn a_route_starts_with_its_resident_and_its_maker(store: Arc<dyn Store>) {
     let begun = store.change(|txn| route::start(txn, &account(), "Samira", NOW)).await.unwrap();
-    let lines = store.look(|txn| route::list(txn, NAOMI.person)).await.unwrap();
+    let lines = store.look(|txn| route::list(txn, NAOMI.author())).await.unwrap();
     assert_eq!(lines.iter().map(|line| (line.id, &*line.name)).collect::<Vec<_>>(), [(begun.id, "Samira")]);
+    // An adviser of whom the resident chose nothing yet knows that there is a route, and not whose.
+    let adviser = Author { party: Party::Adviser, person: PersonId(Uuid(31)) };
+    let part = Participant { person: adviser.person, party: adviser.party, since: NOW, until: None };
+    store.change(move |txn| txn.set_participant(begun.id, &part)).await.unwrap();
+    let lines = store.look(move |txn| route::list(txn, adviser)).await.unwrap();
+    assert_eq!(lines.iter().map(|line| &*line.name).collect::<Vec<_>>(), [""]);
+    let before = Author { party: Party::Specialist, ..NAOMI.author() };
+    assert_eq!(store.look(move |txn| route::list(txn, before)).await, Ok(vec![]), "she is on it as a worker");
     assert_eq!(store.look(move |txn| txn.resident(begun.id)).await, Ok(Some(begun.resident)));
     let reader = Session { route: begun.id, ..NAOMI };
     let said = store.look(move |txn| {

@@ -50,8 +50,9 @@ mod tests {
 
     use super::*;
     use crate::{
+        identity::pairing::name_of,
         sight::Sees,
-        store::{FindSharing as _, Reading as _, sqlite::txn::Txn},
+        store::{FindPeople as _, FindSharing as _, Reading as _, identity::SessionState, sqlite::txn::Txn},
     };
 
     /// A log from before there were topics is sorted as if each event came in now.
@@ -92,5 +93,31 @@ mod tests {
         let screen = domain::api::Session { party: Party::Worker, ..reader };
         let sees = Sees::of(&mut txn, &screen).unwrap();
         assert_eq!(txn.check(&sees).unwrap().count, 3);
+    }
+
+    /// Who was signed in stays so, and a route keeps its name and the ones who wrote on it.
+    #[test]
+    fn sessions_and_routes_from_before_there_were_accounts_go_on() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(STEPS[0]).unwrap();
+        connection.pragma_update(None, "user_version", 1).unwrap();
+        let id = |n: u128| codec::id(Uuid(n));
+        connection.execute("INSERT INTO route (id, head) VALUES (?1, 1)", [id(1)]).unwrap();
+        let raw = format!(
+            r#"{{"id":"{0}","device":"{0}","nr":1,"kind":"RouteStarted","version":1,"at":"","body":{{"name":"Cecilia"}}}}"#,
+            Uuid(3),
+        );
+        let event = "INSERT INTO event VALUES (?1, 1, ?2, ?2, 1, 'everyone', 'worker', ?3, 4, x'', CAST(?4 AS BLOB))";
+        connection.execute(event, params![id(1), id(3), id(8), raw]).unwrap();
+        let session = "INSERT INTO session VALUES (?1, ?2, 'resident', ?3, 5, 9)";
+        connection.execute(session, params![[1u8; 32], id(1), id(9)]).unwrap();
+        run(&mut connection, Uuid(7)).unwrap();
+        let mut txn = Txn::on(&connection);
+        let held = txn.session(&[1; 32]).unwrap().unwrap();
+        assert_eq!((held.state, held.created.0, held.seen.0, held.ends.0), (SessionState::Open, 5, 5, 9));
+        assert_eq!((held.route, held.person), (Some(RouteId(Uuid(1))), PersonId(Uuid(9))));
+        assert_eq!(name_of(&mut txn, RouteId(Uuid(1))).unwrap(), "Cecilia");
+        let [(route, part)] = txn.routes_of(PersonId(Uuid(8))).unwrap().try_into().unwrap();
+        assert_eq!((route, part.party, part.since.0, part.until), (RouteId(Uuid(1)), Party::Worker, 4, None));
     }
 }
