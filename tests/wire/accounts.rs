@@ -6,7 +6,7 @@ use domain::{event::Draft, id::EventId};
 use routekaart_tests::events::push;
 use server::identity::{account, password};
 
-use super::*;
+use super::{stream::next, *};
 
 const PASSWORD: &str = "correct-horse-7";
 
@@ -131,12 +131,15 @@ fn a_route_goes_to_a_colleague_with_the_event_that_says_so() {
     assert!(colleagues["accounts"].as_array().unwrap().iter().any(|account| is_els(&account)));
     let route = naomi.post("/v1/routes?app=team", "{\"name\":\"Samira\"}").unwrap().json();
     let events = format!("/v1/routes/{}/events?app=team", route["id"].as_str().unwrap());
+    let mut stream = naomi.open(&events.replace("/events", "/stream")).unwrap();
+    assert!(next(&mut stream).is_some());
     let mut event = Draft::new("HandedOver", naomi_id.0);
     event.body = event.body.with("to", &*els_id.to_string());
     let event = event.seal(EventId(any_id()), any_device(), 1, "2024-06-10T10:00:00+02:00".into());
     let answer = naomi.post(&events, &push(&[event])).unwrap();
     assert_eq!(answer.json()["results"][0]["outcome"], "accepted", "{:?}", answer.json());
     assert_problem(&naomi.get(&events).unwrap(), 403, "not-your-route");
+    assert_eq!(next(&mut stream), None, "what was open ends as well");
     let seen = els.get(&events).unwrap().json();
     assert_eq!(seen["events"].as_array().unwrap().last().unwrap()["event"]["kind"], "HandedOver");
 }
