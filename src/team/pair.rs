@@ -145,7 +145,7 @@ fn waiting(texts: &Texts, code: &Code) -> Option<Node> {
     let host = site.split_once("//").map_or(&*site, |(_, host)| host);
     let digits: Vec<&str> = [0..3, 3..6, 6..9].into_iter().filter_map(|group| code.digits.get(group)).collect();
     let words = el("div", "pair__words")
-        .with(text("h2", "", texts.get(Key::PairOnPhone)))
+        .with(text("h2", "", texts.get(Key::PairOnPhone)).attr("id", "pair-code").attr("tabindex", "-1"))
         .with(text("p", "", texts.get(Key::PairScan)))
         .with(text("p", "", texts.fill(Key::PairType, &[("site", host)])))
         .with(text("p", "pair__digits", digits.join(" ")))
@@ -182,13 +182,14 @@ async fn make(place: Place, page: Pairings) {
         Err(fault) => return fail(page, fault.met()),
     };
     let path = format!("pairings/{}", code.id);
+    show(page, &code);
+    // The button that was pressed is gone.
+    clock::painted().await;
+    page::focus("#pair-code");
     loop {
-        code.look();
-        {
-            let mut page = page.write();
-            (page.stage, page.fault, page.said) = (Stage::Waiting(code.clone()), None, String::new());
-        }
         clock::sleep(LOOK).await;
+        code.look();
+        show(page, &code);
         let state = match call("GET", &path, None).await {
             Ok(reply) => Object::read(&reply.body).and_then(|object| object.text("state")).unwrap_or_default(),
             Err(Fault::SignedOut) => return fail(page, Fault::SignedOut.met()),
@@ -208,6 +209,11 @@ async fn make(place: Place, page: Pairings) {
     }
     clock::painted().await;
     page::focus("#check-number");
+}
+
+fn show(page: Pairings, code: &Code) {
+    let mut page = page.write();
+    (page.stage, page.fault, page.said) = (Stage::Waiting(code.clone()), None, String::new());
 }
 
 /// Confirms the number that was typed. A wrong one ends this pairing: whoever guesses has one guess.

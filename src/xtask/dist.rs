@@ -95,6 +95,7 @@ fn put_in_place(fresh: &Path, folder: &Path) -> Result<(), Fault> {
 fn write_record(files: &BTreeMap<String, File>) -> Result<(), Fault> {
     let phone = precache::of_phone(files);
     let names = |path: &String| Some((path.clone(), json!(files.get(path)?.name)));
-    let phone: serde_json::Map<_, _> = phone.iter().filter_map(names).collect();
-    stage::write_remembered(&record(), &json!(phone).to_string())
+    let team = "/team.wasm".to_owned();
+    let weighed: serde_json::Map<_, _> = phone.iter().chain([&team]).filter_map(names).collect();
+    stage::write_remembered(&record(), &json!(weighed).to_string())
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what a first visit to the phone app weighs, beside its budget.
+//! `cargo xtask size`: what a first visit to the phone app weighs, and the team's program, each beside its budget.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -59,11 +59,12 @@ fn lines(phone: &BTreeMap<String, Weight>) -> Vec<Line> {
         line("before a tick works", Some(130), [wasm, glue, shell, other].into_iter().sum()),
         line("fonts, after first paint", Some(26), sum(is_font)),
         line("library, one language", None, largest(|path| path.starts_with("/library/"))),
+        line("the team's wasm", Some(220), sum(|path| path == "/team.wasm")),
     ]
 }
 
 fn is_wasm(path: &str) -> bool {
-    path.ends_with(".wasm")
+    path == "/resident.wasm"
 }
 
 fn is_glue(path: &str) -> bool {

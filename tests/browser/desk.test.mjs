@@ -5,7 +5,7 @@ import { signIn } from "./support/api.mjs";
 import { PHONE, SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
 import { startServer } from "./support/server.mjs";
-import { atDesk, typeIn } from "./support/team.mjs";
+import { atDesk, redeem, typeIn } from "./support/team.mjs";
 
 after(closeBrowser);
 
@@ -185,4 +185,54 @@ test("a route goes over to a colleague after a question, and is then gone for wh
   const cecilia = await phone.open(await openContext(t, PHONE), server.links.cecilia);
   await phone.goTo(cecilia, "Hulp");
   await phone.reads(cecilia.locator(".person").first(), "Samira");
+});
+
+/** What has the focus, by what it says or is called. */
+const focused = (page) => page.evaluate(() => document.activeElement.innerText || document.activeElement.id);
+
+/** Presses Tab until what has the focus says `name`. */
+async function tabTo(page, name) {
+  const passed = [];
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press("Tab");
+    const here = await focused(page);
+    if (here === name) return;
+    passed.push(here);
+  }
+  assert.fail(`"${name}" cannot be reached by Tab: ${JSON.stringify(passed)}`);
+}
+
+test("by keyboard alone one signs in, opens a route and pairs a phone, and the focus is never lost", async (t) => {
+  const { server, page } = await desk(t);
+  await page.goto(`${server.origin}/team/sign-in`);
+  await page.getByLabel("Uw naam").and(page.locator(":focus")).waitFor();
+  await page.keyboard.type("Naomi");
+  await tabTo(page, "sign-in-password");
+  await page.keyboard.type(server.password);
+  await page.keyboard.press("Enter");
+  await page.locator(".routes").waitFor();
+  await tabTo(page, "Cecilia");
+  await page.keyboard.press("Enter");
+  await phone.reads(phone.heading(page), "De stappen van Cecilia");
+  await tabTo(page, "Telefoon");
+  await page.keyboard.press("Enter");
+  await phone.button(page, "Maak een code").waitFor();
+  await tabTo(page, "Maak een code");
+  const answer = page.waitForResponse((response) => response.url().includes("/pairing-codes"));
+  await page.keyboard.press("Enter");
+  await page.locator("#pair-code:focus").waitFor();
+  const used = await redeem(server.origin, await (await answer).json().then(({ code }) => ({ code })));
+  await page.locator("#check-number:focus").waitFor();
+  await page.keyboard.type(used.checkNumber);
+  await page.keyboard.press("Enter");
+  await phone.reads(page.locator("main").getByRole("status"), "De telefoon van Cecilia is gekoppeld.");
+  await page.locator("#main:focus").waitFor();
+  await page.locator(".device").waitFor();
+  await tabTo(page, "Koppeling verbreken");
+  await page.keyboard.press("Enter");
+  await page.locator("#device-sure:focus").waitFor();
+  await tabTo(page, "Ja, verbreek de koppeling");
+  await page.keyboard.press("Enter");
+  await phone.reads(page.locator("main").getByRole("status"), "De koppeling is verbroken.");
+  await page.locator("#main:focus").waitFor();
 });
