@@ -190,15 +190,6 @@ impl Session {
     }
 }
 
-/// Body of `POST /v1/pairings`: the secret of a link.
-#[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Pairing {
-    /// 256 random bits in base64url, 43 characters, from the fragment of the link.
-    #[cfg_attr(feature = "openapi", schema(pattern = "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"))]
-    pub secret: String,
-}
-
 /// The number of the device's next event, and which device this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counter {
