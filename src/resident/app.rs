@@ -12,7 +12,7 @@ use ui::{
     text::{Key, Lang, Texts},
 };
 
-use crate::{gate, screen::Screen};
+use crate::{gate, mine::Answer, screen::Screen};
 
 /// The phone. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -30,6 +30,8 @@ pub struct Ui {
     pub texts: Texts,
     /// Where one is.
     pub screen: Screen,
+    /// What the server answered to the screen that shows, when it asks for something.
+    pub answer: Answer,
     /// Whether what cannot be seen on a phone is drawn too. The first frame does without, so that the step is there sooner.
     pub whole: bool,
     /// Whether the resident was asked whether to let this phone go.
@@ -85,7 +87,8 @@ impl App {
 
     /// Shows `screen`, of which the address is there already.
     pub fn arrive(self, screen: Screen) {
-        self.change(|ui| ui.screen = screen);
+        self.change(|ui| (ui.screen, ui.answer) = (screen, Answer::Coming));
+        self.fetch();
         page::to_top();
         page::focus("#main");
     }

@@ -3,6 +3,7 @@
 mod app;
 mod frame;
 mod gate;
+mod mine;
 mod mirror;
 mod screen;
 mod screens;

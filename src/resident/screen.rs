@@ -16,6 +16,14 @@ pub enum Screen {
     Help,
     /// How it is read.
     Choices,
+    /// Who sees what.
+    Sees,
+    /// Who looked.
+    Looked,
+    /// Which phones have the route.
+    Phones,
+    /// Taking everything along, and being forgotten.
+    Data,
     /// One step, with everything about it.
     Step(StepId),
     /// This step does not work out now.
@@ -39,6 +47,10 @@ impl Screen {
             Some("done") => Self::Done,
             Some("help") => Self::Help,
             Some("choices") => Self::Choices,
+            Some("sees") => Self::Sees,
+            Some("looked") => Self::Looked,
+            Some("phones") => Self::Phones,
+            Some("data") => Self::Data,
             Some("step") => step(parts.next(), Self::Step),
             Some("stuck") => step(parts.next(), Self::Stuck),
             Some("won") => step(parts.next(), Self::Won),
@@ -54,6 +66,10 @@ impl Screen {
             Self::Done => "/done".into(),
             Self::Help => "/help".into(),
             Self::Choices => "/choices".into(),
+            Self::Sees => "/sees".into(),
+            Self::Looked => "/looked".into(),
+            Self::Phones => "/phones".into(),
+            Self::Data => "/data".into(),
             Self::Step(id) => format!("/step/{id}"),
             Self::Stuck(id) => format!("/stuck/{id}"),
             Self::Won(id) => format!("/won/{id}"),
@@ -68,6 +84,10 @@ impl Screen {
             Self::Done => "done",
             Self::Help => "help",
             Self::Choices => "choices",
+            Self::Sees => "sees",
+            Self::Looked => "looked",
+            Self::Phones => "phones",
+            Self::Data => "data",
             Self::Step(_) => "step",
             Self::Stuck(_) => "stuck",
             Self::Won(_) => "moment",
@@ -79,7 +99,7 @@ impl Screen {
     pub const fn tab(self) -> Self {
         match self {
             Self::Step(_) | Self::Route => Self::Route,
-            Self::Help | Self::Choices => Self::Help,
+            Self::Help | Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data => Self::Help,
             Self::Done => Self::Done,
             Self::Now | Self::Stuck(_) | Self::Won(_) | Self::Nowhere => Self::Now,
         }
@@ -88,7 +108,7 @@ impl Screen {
     /// The same for the navigation on a wide window, where Nu and the map are one.
     pub const fn top_tab(self) -> Self {
         match self {
-            Self::Choices => Self::Choices,
+            Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data => Self::Choices,
             screen => match screen.tab() {
                 Self::Route => Self::Now,
                 tab => tab,
@@ -112,6 +132,20 @@ impl Screen {
             Self::Done | Self::Won(_) => Key::NavDone,
             Self::Help => Key::NavHelp,
             Self::Choices => Key::NavChoices,
+            Self::Sees => Key::SeesTitle,
+            Self::Looked => Key::LookedTitle,
+            Self::Phones => Key::PhonesTitle,
+            Self::Data => Key::DataTitle,
+        }
+    }
+
+    /// What of the route this screen asks the server for.
+    pub const fn asks(self) -> Option<&'static str> {
+        match self {
+            Self::Sees => Some("consents"),
+            Self::Looked => Some("views"),
+            Self::Phones => Some("devices"),
+            _ => None,
         }
     }
 }
@@ -129,6 +163,10 @@ mod tests {
             Screen::Done,
             Screen::Help,
             Screen::Choices,
+            Screen::Sees,
+            Screen::Looked,
+            Screen::Phones,
+            Screen::Data,
             Screen::Step(step),
             Screen::Stuck(step),
             Screen::Won(step),

@@ -12,7 +12,9 @@ use ui::{
 use crate::{
     app::{App, Ui},
     frame::frame,
-    gate, mirror,
+    gate,
+    mine::Answer,
+    mirror,
     screen::Screen,
 };
 
@@ -46,6 +48,7 @@ fn assemble(store: Store, texts: Texts) -> App {
     let ui = Ui {
         texts,
         screen: if starts_on_route { Screen::Route } else { screen },
+        answer: Answer::Coming,
         whole: false,
         leaving: false,
         hidden: false,
@@ -68,6 +71,7 @@ fn attend(app: App) {
     });
     page::on_new_version(move || app.change(|ui| ui.new_version = true));
     mirror::keep(app);
+    app.fetch();
     Effect::new(move || {
         if app.store.standing().revoked && !app.store.is_over() {
             app.leave(Key::GoneText);

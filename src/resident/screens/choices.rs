@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use ui::{
+    icon::{Icon, icon, icon_in},
     node::{Node, el, text},
     platform::{keep::Kept, page},
     text::{Key, Lang},
 };
 
-use crate::app::App;
+use crate::{app::App, screen::Screen};
 
 /// The choices, each remembered on this phone.
 pub fn choices(app: App) -> Node {
@@ -40,11 +41,25 @@ pub fn choices(app: App) -> Node {
         looks(Some("light"), Key::ChoicesThemeLight),
         looks(Some("dark"), Key::ChoicesThemeDark),
     ];
+    let decided = [
+        (Screen::Sees, Icon::People),
+        (Screen::Looked, Icon::Seen),
+        (Screen::Phones, Icon::Device),
+        (Screen::Data, Icon::Folder),
+    ]
+    .map(|(screen, picture)| {
+        el("a", "choices__row")
+            .attr("href", screen.path())
+            .with(icon(picture))
+            .with(app.say("span", "", screen.title()))
+            .with(icon_in("icon icon--s icon--directional", Icon::Forward))
+    });
     el("div", "content content--cards stack stack--loose")
         .with(app.say("h1", "", Key::NavChoices))
         .with(group(app, Key::ChoicesView, "choice-view", start))
         .with(group(app, Key::ChoicesLanguage, "choice-language", Lang::ALL.map(reads).into()))
         .with(group(app, Key::ChoicesTheme, "choice-theme", looks))
+        .with(el("div", "choices__card").all(decided))
         .with(leave(app))
 }
 

@@ -4,6 +4,7 @@ pub mod choices;
 pub mod done;
 pub mod help;
 pub mod items;
+pub mod mine;
 pub mod now;
 pub mod nowhere;
 pub mod route;

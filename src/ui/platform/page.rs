@@ -133,7 +133,7 @@ pub fn on_link(action: impl Fn(String) + 'static) {
         if held("ctrlKey") || held("metaKey") || held("shiftKey") || held("altKey") || held("defaultPrevented") {
             return;
         }
-        let found = js::call(&js::get(&event, "target"), "closest", &["a[href^='/']".into()]);
+        let found = js::call(&js::get(&event, "target"), "closest", &["a[href^='/']:not([download])".into()]);
         let Some(link) = found.ok().filter(JsValue::is_object) else { return };
         let path = js::call(&link, "getAttribute", &["href".into()]).ok().and_then(|path| path.as_string());
         if let Some(path) = path {

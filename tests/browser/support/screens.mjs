@@ -41,6 +41,20 @@ const CECILIA = {
   "done": at("/done"),
   "help": at("/help"),
   "choices": at("/choices"),
+  "sees": async (place) => {
+    await at("/sees")(place);
+    await place.page.getByRole("switch").first().waitFor();
+  },
+  "looked": async (place) => {
+    await place.team.events();
+    await at("/looked")(place);
+    await place.page.locator("li.choices__row").first().waitFor();
+  },
+  "phones": async (place) => {
+    await at("/phones")(place);
+    await phone.reads(place.page.locator("h2"), "Deze telefoon");
+  },
+  "data": at("/data"),
   "nowhere": at("/elsewhere"),
   "step": ofStep("step", "Doe uw brieven in één tas"),
   "step-of-others": ofStep("step", "{helper} belt het energiebedrijf"),
