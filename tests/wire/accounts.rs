@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use domain::{event::Draft, id::EventId};
 use routekaart_tests::events::push;
-use server::identity::{account, password};
+use server::{
+    identity::{account, password},
+    store::identity::Participant,
+};
 
 use super::{stream::next, *};
 
@@ -31,6 +34,14 @@ impl Place {
     /// Somebody who signed in.
     pub fn by_account(&self, login: &str) -> Client {
         self.holding(&self.sign_in(&self.nobody(), login, PASSWORD))
+    }
+
+    /// Somebody by account who takes part in the route, signed in.
+    pub fn taking_part(&self, login: &str, party: Party) -> (PersonId, Client) {
+        let person = self.account(login, party);
+        let (route, part) = (self.route, Participant { person, party, since: Moment(0), until: None });
+        self.runtime.block_on(self.store.change(move |txn| txn.set_participant(route, &part))).unwrap();
+        (person, self.by_account(login))
     }
 
     /// Whoever got this answer.

@@ -2,7 +2,6 @@
 
 use domain::{body::Body, event::Event, party::Party};
 use routekaart_tests::events::{push, tick};
-use server::store::identity::Participant;
 
 use super::{stream::next, *};
 
@@ -19,14 +18,6 @@ impl Place {
         let files = std::fs::read_dir(self.folder.path()).unwrap().map(|file| file.unwrap().path());
         let text = files.filter(|file| file.is_file()).map(|file| std::fs::read(file).unwrap());
         text.collect::<Vec<_>>().iter().any(|text| text.windows(words.len()).any(|part| part == words.as_bytes()))
-    }
-
-    /// A worker by account who takes part in the route.
-    fn worker(&self) -> Client {
-        let person = self.account("naomi", Party::Worker);
-        let (route, part) = (self.route, Participant { person, party: Party::Worker, since: Moment(0), until: None });
-        self.runtime.block_on(self.store.change(move |txn| txn.set_participant(route, &part))).unwrap();
-        self.by_account("naomi")
     }
 }
 
@@ -49,7 +40,7 @@ fn told(place: &Place, team: &Client, phone: &Client) -> [Event; 2] {
 fn what_was_said_is_destroyed_also_on_the_disk() {
     let place = Place::new();
     let (phone, other_phone) = (place.signed_in(Party::Resident), place.signed_in(Party::Resident));
-    let team = place.worker();
+    let (_, team) = place.taking_part("naomi", Party::Worker);
     let [win, _] = told(&place, &team, &phone);
     let events = format!("{}?app=team", place.events());
     let before = team.get(&events).unwrap();
@@ -81,7 +72,8 @@ fn what_was_said_is_destroyed_also_on_the_disk() {
 #[test]
 fn only_the_resident_who_types_the_name_is_forgotten() {
     let place = Place::new();
-    let (phone, team) = (place.signed_in(Party::Resident), place.worker());
+    let phone = place.signed_in(Party::Resident);
+    let (_, team) = place.taking_part("naomi", Party::Worker);
     told(&place, &team, &phone);
     for name in ["", "Henk", "Cecili", "cecilia a"] {
         let answer = phone.post(&place.erasures(), &format!("{{\"name\":\"{name}\"}}")).unwrap();

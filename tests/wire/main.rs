@@ -16,6 +16,7 @@ mod sharing;
 
 mod site;
 mod stream;
+mod walk;
 
 use std::{net::SocketAddr, sync::Arc};
 
