@@ -7,8 +7,10 @@ pub mod chance;
 pub mod device;
 pub mod disk;
 mod heal;
+pub mod people;
 mod post;
 pub mod server;
+mod sharing;
 pub mod small;
 pub mod talk;
 pub mod verdict;
@@ -49,6 +51,14 @@ pub struct Tally {
     pub late: u64,
     /// Backups that were restored.
     pub restores: u64,
+    /// Times that the resident chose what a party sees.
+    pub choices: u64,
+    /// Phones that were revoked.
+    pub revocations: u64,
+    /// Times that the worker handed over.
+    pub hand_overs: u64,
+    /// Devices that were emptied since the server denied them.
+    pub left: u64,
 }
 
 impl Tally {
@@ -59,14 +69,19 @@ impl Tally {
         self.again += other.again;
         self.late += other.late;
         self.restores += other.restores;
+        self.choices += other.choices;
+        self.revocations += other.revocations;
+        self.hand_overs += other.hand_overs;
+        self.left += other.left;
     }
 }
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { events, refused, crashes, again, late, restores } = self;
+        let Self { events, refused, crashes, again, late, restores, choices, revocations, hand_overs, left } = self;
         write!(f, "{events} events, {refused} refusals, {crashes} crashes, {again} reloads, ")?;
-        write!(f, "{late} late answers, {restores} restores")
+        write!(f, "{late} late answers, {restores} restores, {choices} choices of who sees what, ")?;
+        write!(f, "{revocations} revocations, {hand_overs} hand-overs, {left} devices emptied")
     }
 }
 
@@ -116,7 +131,7 @@ fn schedule_of(seed: u64, index: u64) -> u64 {
 fn live(schedule: u64, trace: Trace) -> Result<World, Box<Failure>> {
     let mut world = World::new(schedule, trace);
     let steps = 100 + world.chance.below(500);
-    match world.live(steps).and_then(|()| world.heal()).and_then(|()| verdict::judge(&world)) {
+    match world.live(steps).and_then(|()| settle(&mut world)).and_then(|()| choose_in_the_calm(&mut world)) {
         Ok(()) => Ok(world),
         Err(broken) => {
             let trace = match world.trace {
@@ -126,6 +141,17 @@ fn live(schedule: u64, trace: Trace) -> Result<World, Box<Failure>> {
             Err(Box::new(Failure { schedule, broken, trace }))
         }
     }
+}
+
+fn settle(world: &mut World) -> Result<(), Broken> {
+    world.heal()?;
+    verdict::judge(world)
+}
+
+/// Once more the resident chooses, while nothing else happens that could tell the devices of it.
+fn choose_in_the_calm(world: &mut World) -> Result<(), Broken> {
+    world.choose();
+    settle(world)
 }
 
 impl fmt::Display for Failure {

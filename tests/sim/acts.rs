@@ -5,7 +5,8 @@ use std::mem;
 use domain::{event::Draft, id::EventId};
 
 use super::{
-    device::{Syncing, Tapping},
+    device::{Access, Syncing, Tapping},
+    people,
     post::Letter,
     talk::{self, Known},
     world::{Broken, Made, World},
@@ -14,7 +15,9 @@ use super::{
 impl World {
     /// The person does something.
     pub(super) fn tap(&mut self, at: usize) {
-        if self.devices[at].replica.is_none() || !matches!(self.devices[at].tapping, Tapping::Idle) {
+        // The colleague has nothing to act on before coming in.
+        let is_out = at == people::COLLEAGUE && self.devices[at].disk.entries.is_empty();
+        if is_out || self.devices[at].replica.is_none() || !matches!(self.devices[at].tapping, Tapping::Idle) {
             return;
         }
         let device = &self.devices[at];
@@ -111,7 +114,7 @@ impl World {
 
     /// Opens the app.
     pub(super) fn open(&mut self, at: usize) -> Result<(), Broken> {
-        if self.devices[at].replica.is_some() {
+        if self.devices[at].replica.is_some() || self.devices[at].access == Access::Taken {
             return Ok(());
         }
         self.devices[at].open();

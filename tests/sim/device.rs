@@ -42,6 +42,18 @@ pub enum Syncing {
     Read(Saved),
 }
 
+/// Whether the server answers a device.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Access {
+    /// It does, as far as the device knows.
+    #[default]
+    Given,
+    /// It denied the last request of a device that holds nothing: somebody who may still come in.
+    NotYet,
+    /// It denied a request, and all that the device held is gone.
+    Taken,
+}
+
 /// A device with one route on it.
 #[derive(Clone, Debug)]
 pub struct Device {
@@ -49,6 +61,8 @@ pub struct Device {
     pub session: Session,
     /// By how many years its clock is wrong.
     pub years: i32,
+    /// Whether the server answers it.
+    pub access: Access,
     /// What survives a crash.
     pub disk: Disk,
     /// What the app holds; none while it is closed.
@@ -63,12 +77,20 @@ impl Device {
     /// A device on which the app was never opened.
     pub fn new(session: Session, id: DeviceId, years: i32) -> Self {
         let disk = Disk::new(id);
-        Self { session, years, disk, replica: None, tapping: Tapping::Idle, syncing: Syncing::Idle }
+        Self {
+            session,
+            years,
+            access: Access::Given,
+            disk,
+            replica: None,
+            tapping: Tapping::Idle,
+            syncing: Syncing::Idle,
+        }
     }
 
     /// Opens the app, if it is closed.
     pub fn open(&mut self) {
-        if self.replica.is_none() {
+        if self.replica.is_none() && self.access != Access::Taken {
             self.replica = Some(Replica::load(self.session.clone(), &self.disk.saved()));
         }
     }
@@ -78,6 +100,18 @@ impl Device {
         self.replica = None;
         self.tapping = Tapping::Idle;
         self.syncing = Syncing::Idle;
+    }
+
+    /// Hears that it gets nothing. What it holds goes, so that nobody reads it there any more.
+    pub fn deny(&mut self) {
+        if self.disk.entries.is_empty() && self.disk.own.is_empty() {
+            self.access = Access::NotYet;
+            self.syncing = Syncing::Idle;
+            return;
+        }
+        self.crash();
+        self.disk = Disk::new(self.disk.counter.device);
+        self.access = Access::Taken;
     }
 
     /// Puts a draft on the disk as event `id`: numbered and kept in one transaction.
@@ -112,6 +146,7 @@ impl Device {
             Answer::Page(text, etag) => replica.pulled(text, Some(etag.clone())).map_err(|nonsense| nonsense.0),
             Answer::Unchanged => Ok(Change::default()),
             Answer::StartAgain => Ok(replica.start_again()),
+            Answer::Denied(denied) => Err(format!("{denied:?}")),
             Answer::Fault(why) => Err(why.clone()),
         }
     }

@@ -3,7 +3,7 @@
 use domain::replica::Then;
 
 use super::{
-    device::{Syncing, Tapping},
+    device::{Access, Syncing, Tapping},
     post::Reach,
     world::{Broken, World},
 };
@@ -41,6 +41,9 @@ impl World {
             self.ask(at);
             while !self.post.is_empty() {
                 self.deliver()?;
+            }
+            if self.devices[at].access != Access::Given {
+                return Ok(round == 0);
             }
             let Syncing::Decided(change) = &self.devices[at].syncing else {
                 return Err(format!("device {at} got an answer that makes no sense"));

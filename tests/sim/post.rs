@@ -5,7 +5,7 @@ use std::fmt;
 use domain::replica::Then;
 
 use super::{
-    device::Syncing,
+    device::{Access, Syncing},
     server::{Answer, Request},
     world::{Broken, World},
 };
@@ -47,7 +47,10 @@ impl World {
                 Ok(())
             }
             Letter::Ask(at, number, request) => {
-                let answer = self.server.answer(&self.devices[at].session, &request);
+                let answer = self.server.answer(at, &request);
+                if self.server.has_revoked(at) && !matches!(answer, Answer::Denied(_)) {
+                    return Err(format!("I10: device {at} was revoked, and is answered {answer}"));
+                }
                 if let Answer::Pushed(text) = &answer {
                     self.tally.refused += text.matches("\"refused\"").count() as u64;
                 }
@@ -66,6 +69,11 @@ impl World {
         if !matches!(device.syncing, Syncing::Asked(waiting) if waiting == number) && !late {
             return Ok(());
         }
+        if let Answer::Denied(_) = answer {
+            self.leave(at);
+            return Ok(());
+        }
+        device.access = Access::Given;
         let decided = device.decide(answer);
         if let (Err(why), false) = (&decided, late) {
             return Err(format!("device {at} cannot make sense of answer {number}: {why}"));
@@ -114,7 +122,7 @@ impl World {
         let after = self.server.ids();
         self.lost.extend(before.difference(&after));
         self.tally.restores += 1;
-        self.note(|| format!("a backup is restored: {kept} of {all} pushes are left"));
+        self.note(|| format!("a backup is restored: {kept} of {all} acts are left"));
     }
 }
 

@@ -12,19 +12,26 @@ use domain::{
     event::Event,
     id::{EventId, PersonId, RouteId, Uuid},
     party::Party,
+    topic::Topics,
 };
 use server::{
     api::page,
     clock::Moment,
+    identity::{device, session::Denied},
     log::{
-        append::{Appended, append},
+        append::{Appended, append_signed},
         cursor::Cursor,
         incoming::Incoming,
-        pull::{Ask, Pulled, pull},
+        pull::{Ask, Pulled, pull_signed},
     },
     sight::Sees,
     store::{Fault, Row, Store, memory::Memory},
 };
+
+use super::people::{self, ROUTE};
+
+/// When everything happens: sessions do not end by themselves here.
+const NOW: Moment = Moment(0);
 
 /// What a device asks.
 #[derive(Clone, Debug)]
@@ -53,6 +60,8 @@ pub enum Answer {
     Unchanged,
     /// 410.
     StartAgain,
+    /// 401 or 403.
+    Denied(Denied),
     /// Anything else: a fault in the simulation or in the server.
     Fault(String),
 }
@@ -82,60 +91,95 @@ impl fmt::Display for Answer {
             }
             Self::Unchanged => f.write_str("nothing is new"),
             Self::StartAgain => f.write_str("start again"),
+            Self::Denied(denied) => write!(f, "{denied:?}"),
             Self::Fault(why) => f.write_str(why),
         }
     }
 }
 
-/// One push that the log took, to be taken again when a backup is restored.
-type Taken = (Session, Vec<String>);
+/// Something that the server did, to be done again when a backup is restored.
+#[derive(Clone, Debug)]
+pub enum Taken {
+    /// It took what a device pushed that brought something new.
+    Push(usize, Vec<String>),
+    /// The resident chose what a party sees.
+    Choice(Party, Topics),
+    /// It took the route from a device.
+    Revocation(usize),
+}
 
 /// A server with one log of one route.
 pub struct Server {
     route: RouteId,
+    /// Who holds the session of each device.
+    readers: Vec<Session>,
     store: Memory,
     restores: u128,
-    /// Every push so far that brought something new.
+    /// All that it did so far.
     pub taken: Vec<Taken>,
     most: usize,
 }
 
 impl Server {
-    /// An empty log that hands out `most` events a page.
-    pub fn new(route: RouteId, most: usize) -> Self {
-        Self::with(route, most, 0, Vec::new())
+    /// An empty log that hands out `most` events a page, with a session for each device.
+    pub fn new(readers: Vec<Session>, most: usize) -> Self {
+        Self::with(readers, most, 0, Vec::new())
     }
 
-    /// The log as it was after its first `pushes` pushes, under another id.
-    pub fn restored(&self, pushes: usize) -> Self {
-        let kept = self.taken.get(..pushes).unwrap_or(&self.taken);
-        Self::with(self.route, self.most, self.restores + 1, kept.to_vec())
+    /// The log as it was after the first `kept` things that it did, under another id.
+    pub fn restored(&self, kept: usize) -> Self {
+        let kept = self.taken.get(..kept).unwrap_or(&self.taken);
+        Self::with(self.readers.clone(), self.most, self.restores + 1, kept.to_vec())
     }
 
     /// The same log once more.
     pub fn copy(&self) -> Self {
-        Self::with(self.route, self.most, self.restores, self.taken.clone())
+        Self::with(self.readers.clone(), self.most, self.restores, self.taken.clone())
     }
 
-    fn with(route: RouteId, most: usize, restores: u128, taken: Vec<Taken>) -> Self {
+    fn with(readers: Vec<Session>, most: usize, restores: u128, taken: Vec<Taken>) -> Self {
         let store = Memory::new(Uuid(0x1000 + restores));
-        let mut server = Self { route, store, restores, taken: Vec::new(), most };
+        let mut server = Self { route: ROUTE, readers, store, restores, taken: Vec::new(), most };
+        let readers = server.readers.clone();
         // A route that could not be added answers every push with a fault.
-        let _ = server.change(move |txn| txn.add_route(route));
-        for (session, events) in taken {
-            server.push(&session, events);
+        let _ = server.change(move |txn| people::prepare(txn, &readers));
+        for taken in taken {
+            match taken {
+                Taken::Push(at, events) => drop(server.push(at, events)),
+                Taken::Choice(party, topics) => server.choose(party, topics),
+                Taken::Revocation(at) => server.revoke(at),
+            }
         }
         server
     }
 
-    /// Answers `session`.
-    pub fn answer(&mut self, session: &Session, request: &Request) -> Answer {
+    /// The resident chooses what `party` sees.
+    pub fn choose(&mut self, party: Party, topics: Topics) {
+        let route = self.route;
+        let _ = self.change(move |txn| txn.choose(route, party, topics));
+        self.taken.push(Taken::Choice(party, topics));
+    }
+
+    /// Takes the route from a device.
+    pub fn revoke(&mut self, at: usize) {
+        let session = self.readers[at].clone();
+        let _ = self.change(move |txn| device::revoke(txn, &session, people::session_id(at), NOW));
+        self.taken.push(Taken::Revocation(at));
+    }
+
+    /// Whether the route was taken from a device.
+    pub fn has_revoked(&self, at: usize) -> bool {
+        self.taken.iter().any(|taken| matches!(taken, Taken::Revocation(revoked) if *revoked == at))
+    }
+
+    /// Answers a device.
+    pub fn answer(&mut self, at: usize, request: &Request) -> Answer {
         match request {
             Request::Push(body) => match serde_json::from_str::<Push>(body) {
-                Ok(push) => self.push(session, push.events.iter().map(|raw| raw.get().into()).collect()),
+                Ok(push) => self.push(at, push.events.iter().map(|raw| raw.get().into()).collect()),
                 Err(fault) => Answer::Fault(fault.to_string()),
             },
-            Request::Pull { cursor, etag } => self.pull(session, cursor.as_deref(), etag.clone()),
+            Request::Pull { cursor, etag } => self.pull(at, cursor.as_deref(), etag.clone()),
         }
     }
 
@@ -149,22 +193,27 @@ impl Server {
         .unwrap_or_default()
     }
 
-    /// The ids of everything in the log.
-    pub fn ids(&self) -> BTreeSet<EventId> {
-        let worker = Session { route: self.route, party: Party::Worker, person: PersonId::default() };
-        let read = |row: &Row| serde_json::from_str::<Event>(&row.raw).map(|event| event.id);
-        self.rows(&worker).iter().filter_map(|row| read(row).ok()).collect()
+    /// Everything in the log, in order: what the resident sees.
+    pub fn log(&self) -> Vec<Row> {
+        self.rows(&Session { route: self.route, party: Party::Resident, person: PersonId::default() })
     }
 
-    fn push(&mut self, session: &Session, events: Vec<String>) -> Answer {
+    /// The ids of everything in the log.
+    pub fn ids(&self) -> BTreeSet<EventId> {
+        let read = |row: &Row| serde_json::from_str::<Event>(&row.raw).map(|event| event.id);
+        self.log().iter().filter_map(|row| read(row).ok()).collect()
+    }
+
+    fn push(&mut self, at: usize, events: Vec<String>) -> Answer {
         let read: Result<Vec<Incoming>, _> = events.iter().map(|raw| Incoming::read(raw)).collect();
         let Ok(read) = read else { return Answer::Fault("an event without an address".into()) };
-        let author = session.clone();
-        match self.change(move |txn| append(txn, &author, &read, Moment(0))) {
-            Ok(Appended::Hole { expected }) => Answer::Hole(expected),
-            Ok(Appended::Stored { results, log_id, .. }) => {
+        let (token, route) = (people::token(at), self.route);
+        match self.change(move |txn| append_signed(txn, &token, route, &read, NOW)) {
+            Ok(Err(denied)) => Answer::Denied(denied),
+            Ok(Ok(Appended::Hole { expected })) => Answer::Hole(expected),
+            Ok(Ok(Appended::Stored { results, log_id, .. })) => {
                 if results.iter().any(|result| result.outcome != Outcome::Known) {
-                    self.taken.push((session.clone(), events));
+                    self.taken.push(Taken::Push(at, events));
                 }
                 let pushed = Pushed { results, log_id };
                 serde_json::to_string(&pushed).map_or_else(|fault| Answer::Fault(fault.to_string()), Answer::Pushed)
@@ -173,13 +222,14 @@ impl Server {
         }
     }
 
-    fn pull(&self, session: &Session, cursor: Option<&str>, known: Option<String>) -> Answer {
+    fn pull(&self, at: usize, cursor: Option<&str>, known: Option<String>) -> Answer {
         let Ok(after) = cursor.map(Cursor::read).transpose() else { return Answer::Fault("no cursor".into()) };
-        let (reader, ask) = (session.clone(), Ask { after, most: self.most, known });
-        match self.look(move |txn| pull(txn, &reader, &ask)) {
-            Ok(Pulled::Page(answer)) => Answer::Page(page::write(&answer), answer.etag),
-            Ok(Pulled::Unchanged { .. }) => Answer::Unchanged,
-            Ok(Pulled::StartAgain) => Answer::StartAgain,
+        let (token, route, ask) = (people::token(at), self.route, Ask { after, most: self.most, known });
+        match self.look(move |txn| pull_signed(txn, &token, route, &ask, NOW)) {
+            Ok(Err(denied)) => Answer::Denied(denied),
+            Ok(Ok(Pulled::Page(answer))) => Answer::Page(page::write(&answer), answer.etag),
+            Ok(Ok(Pulled::Unchanged { .. })) => Answer::Unchanged,
+            Ok(Ok(Pulled::StartAgain)) => Answer::StartAgain,
             Err(fault) => Answer::Fault(fault.to_string()),
         }
     }

@@ -14,6 +14,7 @@ use domain::{
 use super::{
     chance::Chance,
     device::Syncing,
+    server::Taken,
     talk, verdict,
     world::{Broken, Trace, World},
 };
@@ -108,8 +109,12 @@ fn insert(place: &mut HashMap<String, Node>, node: Node) -> Result<(), Broken> {
 
 /// Two worlds with the same likeness go on in the same way.
 fn likeness(world: &World) -> String {
-    let rows: Vec<String> = world.server.rows(&world.devices[0].session).into_iter().map(|row| row.raw).collect();
-    let taken: BTreeSet<&String> = world.server.taken.iter().flat_map(|(_, events)| events).collect();
+    let rows: Vec<String> = world.server.log().into_iter().map(|row| row.raw).collect();
+    let pushed = |taken: &Taken| match taken {
+        Taken::Push(_, events) => events.clone(),
+        Taken::Choice(..) | Taken::Revocation(_) => Vec::new(),
+    };
+    let taken: BTreeSet<String> = world.server.taken.iter().flat_map(pushed).collect();
     format!("{:?} {rows:?} {taken:?}", world.devices)
 }
 

@@ -7,7 +7,7 @@ use domain::{
     party::{Author, Party},
 };
 
-use super::chance::Chance;
+use super::{chance::Chance, people};
 
 /// What a device knows of an event that was made.
 pub struct Known<'a> {
@@ -114,13 +114,14 @@ fn acted_on(kind: &str) -> &str {
 
 fn said(kind: &str, n: usize) -> Body {
     let body = Body::default();
+    let volunteer = people::person(people::VOLUNTEER).to_string();
     match kind {
         "StepAdded" => {
             let mut body = body.with("phase", &*phase(n % 2).to_string()).with("icon", "letter").with("minutes", 5);
             body.0.insert("items".into(), Scalar::List(vec!["Pak ze".into(), "Leg ze neer".into()]));
             body.with("title", "Leg de brieven bij elkaar")
         }
-        "OwnerSet" => body.with("owner", ["resident", "third", "resident"][n]).with("name", "Belastingdienst"),
+        "OwnerSet" => body.with("owner", ["resident", "third", &volunteer][n]).with("name", "Belastingdienst"),
         "Released" => body.with("state", ["open", "later", "dropped"][n]),
         "PlaceSet" => body.with("key", ["a", "b", "a"][n]),
         "TextSet" => body.with("field", "title").with("value", ["Open één brief", "Bel Naomi", "Tel de brieven"][n]),
