@@ -36,6 +36,7 @@ pub enum Format {
 #[into_params(parameter_in = Query)]
 pub(super) struct FormatParam {
     /// `json`, also when absent, or `html`.
+    #[param(pattern = "^(json|html)$")]
     format: Option<String>,
 }
 
@@ -57,7 +58,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Format {
 #[utoipa::path(get, path = "/v1/routes/{id}/export", tag = "sharing", security(("session" = [])),
     params(("id" = RouteId, Path, description = "The route"), AppParam, FormatParam),
     responses(
-        (status = 200, description = "The file", content((String = "application/json"), (String = "text/html"))),
+        (status = 200, description = "The file", content((serde_json::Value = "application/json"), (String = "text/html"))),
         (status = 400, description = "Bad id or format", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "No session", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "Not a route of yours, or not the resident", body = Problem, content_type = "application/problem+json"),
