@@ -8,6 +8,7 @@ mod erasure;
 mod export;
 mod input;
 mod looks;
+mod matrix;
 mod pairing;
 mod pull;
 mod push;
