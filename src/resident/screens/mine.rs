@@ -63,12 +63,11 @@ fn sees(app: App, consent: &Object<'_>) -> Option<Node> {
             .press(move || app.decide("PUT", part.clone(), Some(body.clone())))
     });
     let view = app.view();
-    let names: Vec<&str> =
-        view.people.values().filter(|person| person.role == role).map(|person| person.name.as_str()).collect();
+    let names: Vec<&str> = view.helping(role).map(|person| person.name.as_str()).collect();
+    let role_below = (!names.is_empty()).then(|| app.say("p", "small soft", key));
     let title = if names.is_empty() { app.t(key) } else { names.join(", ") };
-    let head = el("div", "list-card")
-        .with(portrait(Some(role)))
-        .with(el("div", "").with(text("h2", "", title)).with(app.say("p", "small soft", key)));
+    let said = el("div", "").with(text("h2", "", title)).all(role_below);
+    let head = el("div", "list-card").with(portrait(Some(role))).with(said);
     Some(el("section", "choices").with(head).with(el("div", "choices__card").all(toggles)))
 }
 
