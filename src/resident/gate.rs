@@ -65,8 +65,17 @@ impl Gate {
         self.0.get()
     }
 
-    /// Goes back to the digits: the one beside the phone sees another number, or new digits came.
-    pub fn again(self, said: Key) {
+    /// Gives up waiting, at the server too: the one beside the phone sees another number, or new digits came.
+    pub fn leave(self, said: Key) {
+        self.again(said);
+        js::run(async {
+            // Without an answer it runs out by itself, ten minutes after the code was made.
+            let _ = App::Phone.call("DELETE", "sessions/current", None).await;
+        });
+    }
+
+    /// Goes back to the digits.
+    fn again(self, said: Key) {
         self.0.update(|state| (state.at, state.typed, state.said) = (At::Code, 0, said));
         form::write("code", "");
         page::focus("#main");

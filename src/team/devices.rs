@@ -106,11 +106,12 @@ fn sure(place: &Place, page: Pairings, device: &Device) -> Node {
     let yes = frame::button("nl-button nl-button--secondary", texts.get(Key::DeviceYes), move || {
         let (id, ended) = (id.clone(), ended.clone());
         spawn_local(async move {
-            match call("DELETE", &format!("routes/{route}/devices/{id}"), None).await {
+            let done = call("DELETE", &format!("routes/{route}/devices/{id}"), None).await;
+            look(route, page).await;
+            match done {
                 Ok(_) | Err(Fault::NotYours) => pair::tell(page, ended),
                 Err(fault) => pair::fail(page, fault.met()),
             }
-            look(route, page).await;
             page::focus("#main");
         });
     });

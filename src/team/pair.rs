@@ -234,6 +234,6 @@ async fn check(place: Place, page: Pairings, code: Code) {
 }
 
 async fn paired(place: &Place, page: Pairings) {
-    tell(page, place.texts.fill(Key::PairDone, &[("name", &place.name)]));
     devices::look(place.session.route, page).await;
+    tell(page, place.texts.fill(Key::PairDone, &[("name", &place.name)]));
 }

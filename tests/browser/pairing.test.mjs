@@ -73,11 +73,18 @@ test("a wrong number ends the pairing, and the phone says kindly to begin again"
   await disk.nothingLeft(page);
 });
 
-test("who sees another number begins again", async (t) => {
-  const { page } = await typed(await talk(t));
+test("who sees another number begins again, and nothing opens with that number any more", async (t) => {
+  const place = await talk(t);
+  const { page, code } = await typed(place);
+  const number = await checkNumber(page);
+  const left = page.waitForResponse((response) => response.request().method() === "DELETE");
   await phone.button(page, "Mijn hulp ziet een ander getal").click();
   await phone.reads(page.locator(".notice"), "We beginnen opnieuw.");
   assert.equal(await digits(page).inputValue(), "");
+  await left;
+  assert.equal(await place.naomi.confirm(code, number), undefined);
+  await page.reload();
+  await phone.reads(phone.heading(page), "Welkom. Uw eerste stap is al gelukt.");
 });
 
 test("digits that do not work, too many tries, and no internet are each told kindly", async (t) => {

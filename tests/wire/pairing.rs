@@ -90,6 +90,21 @@ fn a_wrong_number_is_refused_and_the_pairing_is_over() {
 }
 
 #[test]
+fn a_phone_on_which_somebody_sees_another_number_ends_the_pairing_for_both() {
+    let place = Place::new();
+    let naomi = place.signed_in(Party::Worker);
+    let code = place.code(&naomi);
+    let answer = place.redeem("code", code["code"].as_str().unwrap());
+    let phone = place.phone(&answer);
+    let left = phone.call("DELETE", "/v1/sessions/current", b"").unwrap();
+    assert_eq!((left.status, left.header("clear-site-data")), (204, ""));
+    assert!(left.header("set-cookie").contains("Max-Age=0"));
+    assert_eq!(state(&naomi, &code), "refused");
+    assert_eq!(check(&naomi, &code, answer.json()["checkNumber"].as_str().unwrap()).status, 409);
+    assert_eq!(phone.get("/v1/sessions/current").unwrap().status, 204);
+}
+
+#[test]
 fn a_pairing_is_over_after_ten_minutes() {
     let (place, clock) = Place::timed();
     let naomi = place.signed_in(Party::Worker);

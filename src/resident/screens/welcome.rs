@@ -64,7 +64,7 @@ fn waiting(gate: Gate, texts: &Texts, number: &str, name: &str) -> Vec<Node> {
         .with(text("p", "", texts.get(Key::PairGoesOn)));
     let whose = (!name.is_empty()).then(|| text("p", "", texts.fill(Key::PairWhose, &[("name", name)])));
     let button = |class: &'static str, key: Key, said: Key| {
-        text("button", class, texts.get(key)).attr("type", "button").press(move || gate.again(said))
+        text("button", class, texts.get(key)).attr("type", "button").press(move || gate.leave(said))
     };
     let mut asked = vec![text("h1", "", texts.get(Key::PairTitle)), text("p", "", texts.get(Key::PairText))];
     asked.extend(whose);

@@ -36,6 +36,25 @@ pub struct Signed {
 #[derive(Clone, Debug)]
 pub struct OnRoute(pub Signed);
 
+/// Somebody whose session can be ended: it is open, or waits for its check number.
+#[derive(Clone, Debug)]
+pub struct Leaver(pub Held);
+
+impl<S> FromRequestParts<S> for Leaver
+where
+    S: Send + Sync,
+    App: FromRef<S>,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let app = App::from_ref(state);
+        let token = token(&parts.headers, &app.origin, Client::of(&parts.uri)).ok_or_else(Problem::no_session)?;
+        let now = app.clock.now();
+        Ok(Self(app.store.look(move |txn| session::leaver(txn, &token, now)).await??))
+    }
+}
+
 impl<S> FromRequestParts<S> for Caller
 where
     S: Send + Sync,

@@ -119,6 +119,15 @@ pub fn check(txn: &mut dyn Writing, id: Uuid, maker: PersonId, number: &str, now
     Ok(Checked::Confirmed)
 }
 
+/// Ends the wait of a phone on which somebody saw another number, or gave up: this pairing is over for its maker too.
+pub fn leave(txn: &mut dyn Writing, held: &Held) -> Result<(), Fault> {
+    txn.end_session(&held.token)?;
+    match txn.pairing_code(&By::Id(held.id))? {
+        Some(code) => txn.set_pairing_code(&PairingCode { state: PairingState::Refused, ..code }),
+        None => Ok(()),
+    }
+}
+
 /// The resident's first name on `route`; empty while it has none.
 pub fn name_of<T: FindPeople + ?Sized>(txn: &mut T, route: RouteId) -> Result<String, Fault> {
     let event = txn.started(route)?.and_then(|raw| serde_json::from_str::<Event>(&raw).ok());

@@ -113,13 +113,19 @@ pub fn lasts(held: &Held, now: Moment) -> bool {
     held.ends > now && now.since(held.seen) < lifetime(held.party).idle
 }
 
+/// The session of this token, when it can be ended: it is open, or waits for its check number.
+pub fn leaver(txn: &mut dyn Reading, token: &Hash, now: Moment) -> Result<Result<Held, Denied>, Fault> {
+    Ok(match held(txn, token, now)? {
+        Some(held) if held.state == SessionState::Revoked => Err(Denied::Revoked),
+        Some(held) => Ok(held),
+        None => Err(Denied::Nobody),
+    })
+}
+
 /// The session of this token, when it may do something.
 pub fn caller(txn: &mut dyn Reading, token: &Hash, now: Moment) -> Result<Result<Held, Denied>, Fault> {
-    Ok(match held(txn, token, now)? {
-        Some(held) if held.state == SessionState::Open => Ok(held),
-        Some(held) if held.state == SessionState::Revoked => Err(Denied::Revoked),
-        _ => Err(Denied::Nobody),
-    })
+    let found = leaver(txn, token, now)?;
+    Ok(found.and_then(|held| if held.state == SessionState::Open { Ok(held) } else { Err(Denied::Nobody) }))
 }
 
 /// Who acts on `route` with this token.
