@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    body::Body,
+    body::{Body, Scalar},
     id::{DeviceId, EventId, Uuid},
     json::{self, Object},
     party::{Audience, Author},
@@ -96,6 +96,8 @@ pub struct Draft {
     pub about: Option<Uuid>,
     /// The events it acts on.
     pub sees: Vec<EventId>,
+    /// For whom it is meant.
+    pub audience: Audience,
     /// What it says.
     pub body: Body,
 }
@@ -103,7 +105,23 @@ pub struct Draft {
 impl Draft {
     /// A draft that says nothing more than its kind, about `about`.
     pub fn new(kind: &'static str, about: Uuid) -> Self {
-        Self { kind, about: Some(about), sees: Vec::new(), body: Body::default() }
+        Self { about: Some(about), ..Self::of_route(kind) }
+    }
+
+    /// A draft that says nothing more than its kind, about the route itself.
+    pub fn of_route(kind: &'static str) -> Self {
+        Self { kind, about: None, sees: Vec::new(), audience: Audience::Everyone, body: Body::default() }
+    }
+
+    /// The same draft, with one more field.
+    pub fn with(mut self, field: &str, value: impl Into<Scalar>) -> Self {
+        self.body = self.body.with(field, value);
+        self
+    }
+
+    /// The same draft, meant for `audience`.
+    pub fn meant_for(self, audience: Audience) -> Self {
+        Self { audience, ..self }
     }
 
     /// The same draft, acting on `sees`.
@@ -122,7 +140,7 @@ impl Draft {
             version: 1,
             about: self.about,
             sees: self.sees,
-            audience: Audience::Everyone,
+            audience: self.audience,
             at,
             body: self.body,
             required: false,

@@ -11,6 +11,7 @@
 //! | `PhaseOpened` | phase | |
 //! | `PersonJoined` | person | `name`, `role` ([`Role`]), `phone`?, `hours`? |
 //! | `StepAdded` | step | `phase` (id), `icon`, `minutes` (0-15), `heavy`?, `template`?, `title` and the other words of [`Words`] |
+//! | `OwnStepAdded` | step | `title`, `minutes`?: a step that the resident added, the resident's own and open |
 //! | `StepHidden`, `StepShown` | step | `StepShown` names in `sees` what it undoes |
 //! | `HandedOver` | person | `to` (person id): who takes over all that the other had; `sees` names the hand-overs it takes back |
 //! | `PlaceSet` | step or phase | `key`: fractional index; `sees` the places it replaces |
@@ -24,7 +25,9 @@
 //! | `StepStuck`, `StepUnstuck` | step | `StepUnstuck` names in `sees` what it undoes |
 //! | `StepSeen`, `StepFinished` | step | the team's acknowledgement |
 //! | `WinNoted` | | `text`, `icon` |
-//! | `Compliment` | | `text` |
+//! | `Compliment` | step, or none | `text` |
+//!
+//! What people tell each other besides is in the table of [`crate::said`].
 //!
 //! Every kind but the grow-only ones (`…Added`, `RouteStarted`, `PersonJoined`, `PhaseOpened`, marks, wins)
 //! is a register: it replaces the values that it names in `sees`.
@@ -37,6 +40,7 @@ use crate::{
     body::{Body, Fault},
     event::Event,
     id::{PersonId, PhaseId, StepId},
+    said::Saying,
     step::{Help, Owner, PhaseKind, Promise, Release, Role, Window},
     words::{MOST_ITEMS, MOST_MINUTES, Part, TITLE, Words, is_title},
 };
@@ -49,6 +53,8 @@ pub enum Fact {
     RouteStarted { name: String, started: Option<NaiveDate> },
     /// The goal of the route was worded.
     GoalSet { value: String },
+    /// The resident gave the route a name.
+    RouteNamed { value: String },
     /// A phase was laid out.
     PhaseAdded { phase: PhaseId, kind: PhaseKind, title: Option<String>, months: Option<u16> },
     /// A phase was confirmed.
@@ -63,8 +69,10 @@ pub enum Fact {
     Step { step: StepId, fact: StepFact },
     /// Something got better.
     WinNoted { text: String, icon: String },
-    /// A person said something kind.
-    Compliment { text: String },
+    /// A person said something kind, perhaps about a step.
+    Compliment { text: String, step: Option<StepId> },
+    /// Somebody said something that [`crate::said`] gathers.
+    Said,
     /// A kind or version that this version does not know: kept, and left alone.
     Unknown,
 }
@@ -112,8 +120,8 @@ pub enum StepFact {
 /// A step as it was added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Added {
-    /// The phase it belongs to.
-    pub phase: PhaseId,
+    /// The phase it belongs to; none when the resident added it.
+    pub phase: Option<PhaseId>,
     /// The name of its pictogram.
     pub icon: String,
     /// How long it takes, 0 to 15; 0 is not known.
@@ -141,9 +149,13 @@ impl Fact {
                 let value: String = body.text("value")?.into();
                 match (Part::named(body.text("field")?), about) {
                     (Some(Part::Goal), Err(_)) => Ok(Self::GoalSet { value }),
+                    (Some(Part::RouteName), Err(_)) if is_title(&value) => Ok(Self::RouteNamed { value }),
                     (Some(Part::Title), _) if !is_title(&value) => Err(Fault { field: "value", expected: TITLE }),
-                    (Some(part), Ok(_)) if part != Part::Goal => of_step(StepFact::TextSet { part, value }),
-                    _ => Err(Fault { field: "field", expected: "goal, or with `about` a part of a step's words" }),
+                    (Some(part), Ok(_)) if !part.is_of_route() => of_step(StepFact::TextSet { part, value }),
+                    _ => Err(Fault {
+                        field: "field",
+                        expected: "goal or routeName, or with `about` a part of a step's words",
+                    }),
                 }
             }
             "PhaseAdded" => Ok(Self::PhaseAdded {
@@ -163,11 +175,16 @@ impl Fact {
             "HandedOver" => Ok(Self::HandedOver { from: PersonId(about?), to: id(body, "to")? }),
             "PlaceSet" => Ok(Self::PlaceSet { about: about?, key: body.text("key")?.into() }),
             "WinNoted" => Ok(Self::WinNoted { text: body.text("text")?.into(), icon: body.text("icon")?.into() }),
-            "Compliment" => Ok(Self::Compliment { text: body.text("text")?.into() }),
-            kind => match StepFact::read(kind, body)? {
-                Some(fact) => of_step(fact),
-                None => Ok(Self::Unknown),
-            },
+            "Compliment" => Ok(Self::Compliment { text: body.text("text")?.into(), step: event.about.map(StepId) }),
+            kind => {
+                let saying = Saying::named(kind);
+                saying.map_or(Ok(()), |saying| saying.check(event.about, body))?;
+                match StepFact::read(kind, body)? {
+                    Some(fact) => of_step(fact),
+                    None if saying.is_some() => Ok(Self::Said),
+                    None => Ok(Self::Unknown),
+                }
+            }
         }
     }
 }
@@ -176,11 +193,19 @@ impl StepFact {
     fn read(kind: &str, body: &Body) -> Result<Option<Self>, Fault> {
         Ok(Some(match kind {
             "StepAdded" => Self::Added(Box::new(Added {
-                phase: id(body, "phase")?,
+                phase: Some(id(body, "phase")?),
                 icon: body.text("icon")?.into(),
                 minutes: body.number("minutes", MOST_MINUTES)?,
                 heavy: body.says("heavy"),
                 template: body.maybe("template").map(Into::into),
+                words: Words::read(body)?,
+            })),
+            "OwnStepAdded" => Self::Added(Box::new(Added {
+                phase: None,
+                icon: "heart".into(),
+                minutes: body.number("minutes", MOST_MINUTES).unwrap_or_default(),
+                heavy: false,
+                template: None,
                 words: Words::read(body)?,
             })),
             "StepHidden" => Self::Hidden,

@@ -4,6 +4,8 @@
 //! is a type of [`crate::merge`], or grows only, with the smallest event id deciding where two
 //! events claim the same thing.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::{
@@ -11,6 +13,7 @@ use crate::{
     fact::{Added, Fact, StepFact},
     id::{EventId, PersonId, PhaseId, StepId, Uuid},
     merge::{Hidden, Marks, Register, Ticks},
+    said::Said,
     small_map::SmallMap,
     step::{Mark, PhaseKind, Role},
     words::{MOST_ITEMS, Part},
@@ -21,6 +24,7 @@ use crate::{
 pub struct Fold {
     pub(crate) started: First<(String, Option<NaiveDate>)>,
     pub(crate) goal: Register<String>,
+    pub(crate) route_name: Register<String>,
     pub(crate) phases: SmallMap<PhaseId, Phase>,
     pub(crate) people: SmallMap<PersonId, First<Person>>,
     pub(crate) handed: Register<(PersonId, PersonId)>,
@@ -28,6 +32,7 @@ pub struct Fold {
     pub(crate) places: SmallMap<Uuid, Register<String>>,
     pub(crate) better: SmallMap<EventId, Better>,
     pub(crate) compliments: SmallMap<EventId, Kind>,
+    pub(crate) said: SmallMap<EventId, Arc<Said>>,
     /// Whether some event asks for a newer app than this one.
     pub needs_update: bool,
 }
@@ -65,6 +70,8 @@ pub struct Better {
 pub struct Kind {
     /// The words.
     pub text: String,
+    /// The step that it is about, if it is about one.
+    pub step: Option<StepId>,
     /// Who said it and when.
     pub mark: Mark,
 }
@@ -119,6 +126,7 @@ impl Fold {
         let mark = || Mark { event: event.id, author: entry.author, at: event.at.clone() };
         match Fact::read(event) {
             Ok(Fact::RouteStarted { name, started }) => self.started.offer(event.id, (name, started)),
+            Ok(Fact::RouteNamed { value }) => self.route_name.set(event.id, value, &event.sees),
             Ok(Fact::GoalSet { value }) => self.goal.set(event.id, value, &event.sees),
             Ok(Fact::PhaseAdded { phase, kind, title, months }) => {
                 self.phases.or_default(phase).added.offer(event.id, (kind, title, months));
@@ -134,14 +142,17 @@ impl Fold {
             Ok(Fact::WinNoted { text, icon }) => {
                 self.better.insert(event.id, Better { text, icon, mark: mark() });
             }
-            Ok(Fact::Compliment { text }) => {
-                self.compliments.insert(event.id, Kind { text, mark: mark() });
+            Ok(Fact::Compliment { text, step }) => {
+                self.compliments.insert(event.id, Kind { text, step, mark: mark() });
             }
             Ok(Fact::Step { step, fact }) => {
                 self.steps.or_default(step).apply(fact, mark(), &event.sees);
             }
             Ok(Fact::Unknown) => self.needs_update |= event.required,
-            Err(_) => {}
+            Ok(Fact::Said) | Err(_) => {}
+        }
+        if let Some(said) = Said::read(entry) {
+            self.said.insert(event.id, Arc::new(said));
         }
     }
 }

@@ -9,6 +9,7 @@
 pub mod api;
 pub mod assigned;
 pub mod body;
+pub mod days;
 pub mod event;
 pub mod fact;
 pub mod fold;
@@ -20,6 +21,7 @@ pub mod next;
 pub mod party;
 pub mod replica;
 pub mod rights;
+pub mod said;
 pub mod small_map;
 mod spelled;
 pub mod status;

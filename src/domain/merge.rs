@@ -41,6 +41,11 @@ impl<T> Register<T> {
         self.heads.values().next()
     }
 
+    /// The events that set what stands: what replaces it names them.
+    pub fn heads(&self) -> Vec<EventId> {
+        self.heads.keys().copied().collect()
+    }
+
     /// Every value that nobody has replaced, the shown one first.
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.heads.values()

@@ -48,7 +48,7 @@ pub enum Audience {
     Everyone,
     /// The professionals: worker and specialist.
     Team,
-    /// The neighbourhood worker only, and the author.
+    /// The resident and the neighbourhood worker only.
     Worker,
 }
 
@@ -69,7 +69,7 @@ impl Party {
         match audience {
             Audience::Everyone => true,
             Audience::Team => matches!(self, Self::Worker | Self::Specialist),
-            Audience::Worker => matches!(self, Self::Worker),
+            Audience::Worker => matches!(self, Self::Resident | Self::Worker),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Who may do what, by kind. What a party may see is in [`crate::party`].
 
-use crate::party::Party;
+use crate::{party::Party, said::Saying};
 
 /// Whether `party` may make an event of this kind.
 ///
@@ -8,13 +8,19 @@ use crate::party::Party;
 /// nothing here. Only residents withdraw ticks: what a resident sees as done never becomes undone
 /// by somebody else (invariant I11).
 pub fn may_make(party: Party, kind: &str) -> bool {
+    if let Some(saying) = Saying::named(kind) {
+        return saying.may_say(party);
+    }
     match kind {
-        "StepReopened" | "StepStuck" | "StepUnstuck" => party == Party::Resident,
+        "StepReopened" | "StepUnstuck" | "OwnStepAdded" => party == Party::Resident,
         "StepDone" | "ItemDone" | "ItemReopened" | "WinNoted" => true,
         "TextSet" => !matches!(party, Party::Volunteer | Party::Adviser),
+        // The resident moves an own step to another day, and says yes to who could take a step over.
+        "OwnerSet" | "WindowSet" => matches!(party, Party::Resident | Party::Worker | Party::Specialist),
         "RouteStarted" | "PhaseAdded" | "PhaseOpened" | "PersonJoined" | "HandedOver" | "StepAdded" | "StepHidden"
-        | "StepShown" | "PlaceSet" | "OwnerSet" | "HelpLevelSet" | "WindowSet" | "Released" | "PromiseSet"
-        | "StepSeen" | "StepFinished" => matches!(party, Party::Worker | Party::Specialist),
+        | "StepShown" | "PlaceSet" | "HelpLevelSet" | "Released" | "PromiseSet" | "StepSeen" | "StepFinished" => {
+            matches!(party, Party::Worker | Party::Specialist)
+        }
         "Compliment" => party != Party::Resident,
         _ => true,
     }

@@ -8,6 +8,7 @@ mod histories;
 mod made;
 mod newer;
 mod phases;
+mod said;
 mod sharing;
 mod statuses;
 mod ticks;

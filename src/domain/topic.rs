@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{event::Event, party::Party, spelled::spelled};
+use crate::{event::Event, party::Party, said::Saying, spelled::spelled, words::Part};
 
 /// A part of a route that the resident can show to a party, or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -51,12 +51,16 @@ impl Topic {
         if event.version != 1 {
             return None;
         }
+        if let Some(saying) = Saying::named(&event.kind) {
+            return saying.topic();
+        }
+        let of_route = || event.body.maybe("field").and_then(Part::named).is_some_and(Part::is_of_route);
         Some(match event.kind.as_str() {
-            "TextSet" if event.body.maybe("field") == Some("goal") => Self::Goal,
-            "TextSet" | "PhaseAdded" | "PhaseOpened" | "StepAdded" | "StepHidden" | "StepShown" | "PlaceSet"
-            | "OwnerSet" | "HelpLevelSet" | "WindowSet" | "Released" | "PromiseSet" | "ItemDone" | "ItemReopened"
-            | "StepDone" | "StepReopened" | "StepSeen" | "StepFinished" => Self::Steps,
-            "StepStuck" | "StepUnstuck" | "QuestionAtStep" | "NoteWritten" => Self::Questions,
+            "TextSet" if of_route() => Self::Goal,
+            "TextSet" | "PhaseAdded" | "PhaseOpened" | "StepAdded" | "OwnStepAdded" | "StepHidden" | "StepShown"
+            | "PlaceSet" | "OwnerSet" | "HelpLevelSet" | "WindowSet" | "Released" | "PromiseSet" | "ItemDone"
+            | "ItemReopened" | "StepDone" | "StepReopened" | "StepSeen" | "StepFinished" => Self::Steps,
+            "StepUnstuck" => Self::Questions,
             "WinNoted" | "Compliment" => Self::Wins,
             _ => return None,
         })
@@ -86,7 +90,7 @@ impl Topics {
         match (event.kind.as_str(), Topic::of(event)) {
             (_, Some(topic)) => Self::NONE.with(topic),
             ("RouteStarted", None) if event.version == 1 => Self::START,
-            ("PersonJoined" | "HandedOver", None) if event.version == 1 => Self::FRAME,
+            ("PersonJoined" | "HandedOver" | "HoursSet", None) if event.version == 1 => Self::FRAME,
             _ => Self::EVERYTHING,
         }
     }

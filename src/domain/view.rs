@@ -1,12 +1,15 @@
 //! The view: what anybody sees of a route, as plain data. Two replicas with the same events have
 //! equal views, to the byte (invariant I4).
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::{
     fact::StepFact,
     fold::{Better, First, Fold, Kind, Person, Step},
     id::{EventId, PersonId, PhaseId, StepId},
+    said::{Said, Saying},
     small_map::SmallMap,
     step::{Help, Mark, Owner, PhaseKind, Promise, Release, Role, Window},
     words::Words,
@@ -21,8 +24,16 @@ pub struct RouteView {
     pub started: Option<NaiveDate>,
     /// What it is all for: the shown wording first, then what others wrote at the same time.
     pub goal: Vec<String>,
+    /// The events that worded it: another wording names them.
+    pub goal_set: Vec<EventId>,
+    /// What the resident calls the route, in the same way; none when it has no name.
+    pub route_name: Vec<String>,
+    /// The events that named it.
+    pub route_name_set: Vec<EventId>,
     /// Its phases, in order.
     pub phases: Vec<PhaseView>,
+    /// What people told each other, by id. One file for each subject says what follows from it.
+    pub said: Vec<Arc<Said>>,
     /// Everybody on it.
     pub people: SmallMap<PersonId, Person>,
     /// Who left, with who took over: the name of the one who left stays readable.
@@ -69,12 +80,16 @@ pub struct StepView {
     pub heavy: bool,
     /// Who does it; nobody until somebody was named.
     pub owner: Option<Owner>,
+    /// The events that said so: another owner names them.
+    pub owner_set: Vec<EventId>,
     /// With how much help.
     pub help: Help,
     /// Whose help.
     pub helper: Option<PersonId>,
     /// When.
     pub window: Window,
+    /// The events that said so: another day names them.
+    pub window_set: Vec<EventId>,
     /// What is promised.
     pub promise: Option<Promise>,
     /// How far it is let loose.
@@ -112,6 +127,24 @@ impl RouteView {
     /// Every step, in order.
     pub fn steps(&self) -> impl Iterator<Item = &StepView> {
         self.phases.iter().flat_map(|phase| &phase.steps)
+    }
+
+    /// What was said of one kind, the oldest shown first.
+    pub fn said_of(&self, kind: Saying) -> Vec<&Said> {
+        self.saying(|said| said.kind == kind)
+    }
+
+    /// What was said and is wanted, the oldest shown first. Shown times only order what is shown.
+    pub fn saying(&self, wanted: impl Fn(&Said) -> bool) -> Vec<&Said> {
+        let mut found: Vec<&Said> = self.said.iter().map(|said| &**said).filter(|said| wanted(said)).collect();
+        found.sort_by_key(|said| (&said.mark.at, said.id()));
+        found
+    }
+
+    /// What stands of one kind: said, and not replaced or ended by a later word of the kinds `enders`.
+    pub fn standing(&self, kind: Saying, enders: &[Saying]) -> Vec<&Said> {
+        let ended = |said: &Said| self.said.iter().any(|by| enders.contains(&by.kind) && by.sees(said.id()));
+        self.saying(|said| said.kind == kind && !ended(said))
     }
 
     /// The step with this id.
@@ -181,13 +214,23 @@ impl Fold {
             name,
             started,
             goal: self.goal.values().cloned().collect(),
+            goal_set: self.goal.heads(),
+            route_name: self.route_name.values().cloned().collect(),
+            route_name_set: self.route_name.heads(),
             phases: self.phases(),
+            said: self.said.values().cloned().collect(),
             people: self.people.iter().filter_map(|(id, person)| Some((*id, person.get()?.clone()))).collect(),
             handed: self.handed.values().copied().collect(),
-            better: self.better.values().cloned().collect(),
+            better: self.better.values().filter(|better| !self.took_back(better)).cloned().collect(),
             compliments: self.compliments.values().cloned().collect(),
             needs_update: self.needs_update,
         }
+    }
+
+    /// Whether who noted that something got better took it back.
+    fn took_back(&self, better: &Better) -> bool {
+        let by_author = |said: &&Arc<Said>| said.kind == Saying::WinWithdrawn && said.mark.author == better.mark.author;
+        self.said.values().filter(by_author).any(|said| said.sees(better.mark.event))
     }
 
     fn phases(&self) -> Vec<PhaseView> {
@@ -203,8 +246,8 @@ impl Fold {
         let mut stray = Vec::new();
         for (id, step) in self.steps.iter() {
             let Some(view) = step.view(*id, self.owner(step)) else { continue };
-            let wanted = step.added.get().map(|added| added.phase);
-            match phases.iter_mut().find(|phase| phase.id == wanted) {
+            let wanted = step.added.get().and_then(|added| added.phase);
+            match phases.iter_mut().find(|phase| phase.id == wanted && wanted.is_some()) {
                 Some(phase) => phase.steps.push(view),
                 None => stray.push(view),
             }
@@ -222,10 +265,13 @@ impl Fold {
     /// Who does `step`. A resident who is named as a person is the resident: a step has one owner, said in one way.
     fn owner(&self, step: &Step) -> Option<Owner> {
         let role = |who| self.people.get(who).and_then(First::get).map(|person| person.role);
-        match step.owner.shown()? {
-            StepFact::Owner(Owner::Person(who)) if role(who) == Some(Role::Resident) => Some(Owner::Resident),
-            StepFact::Owner(owner) => Some(owner.clone()),
-            _ => None,
+        let is_own = step.added.get().is_some_and(|added| added.phase.is_none());
+        match step.owner.shown() {
+            None if is_own => Some(Owner::Resident),
+            None => None,
+            Some(StepFact::Owner(Owner::Person(who))) if role(who) == Some(Role::Resident) => Some(Owner::Resident),
+            Some(StepFact::Owner(owner)) => Some(owner.clone()),
+            Some(_) => None,
         }
     }
 
@@ -263,6 +309,7 @@ impl Step {
         };
         let release = match self.release.shown() {
             Some(StepFact::Release { state, .. }) => *state,
+            _ if added.phase.is_none() => Release::Open,
             _ => Release::Later,
         };
         Some(StepView {
@@ -274,9 +321,11 @@ impl Step {
             minutes: added.minutes,
             heavy: added.heavy,
             owner,
+            owner_set: self.owner.heads(),
             help,
             helper,
             window,
+            window_set: self.window.heads(),
             promise,
             release,
             ticks,

@@ -59,9 +59,16 @@ parts! {
     Script = "script"
     /// What the resident does it all for, in the resident's own words. Of the route, not of a step.
     Goal = "goal"
+    /// What the resident calls the route. Of the route, not of a step.
+    RouteName = "routeName"
 }
 
 impl Part {
+    /// Whether it is a word about the whole route.
+    pub const fn is_of_route(self) -> bool {
+        matches!(self, Self::Goal | Self::RouteName)
+    }
+
     /// The part with this name.
     pub fn named(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|part| part.key() == key)

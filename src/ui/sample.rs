@@ -23,6 +23,8 @@ pub fn step(id: u128, release: Release) -> StepView {
         icon: "paper".into(),
         minutes: 5,
         heavy: false,
+        owner_set: Vec::new(),
+        window_set: Vec::new(),
         owner: Some(Owner::Resident),
         help: Help::Together,
         helper: None,

@@ -37,7 +37,7 @@ impl Phone {
         // Ids against the order of the numbers.
         let id = EventId(Uuid(u128::from(u32::MAX - self.made)));
         let body = Body::default().with("text", text).with("icon", "letter");
-        let draft = Draft { kind: "WinNoted", about: None, sees: Vec::new(), body };
+        let draft = Draft { body, ..Draft::of_route("WinNoted") };
         let sealed = seal(draft, self.disk.counter, id, "2024-06-10T10:00:00Z".into());
         self.disk.keep(&sealed);
         sealed

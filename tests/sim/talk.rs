@@ -63,7 +63,7 @@ fn phase(n: usize) -> PhaseId {
 /// What the neighbourhood worker lays out before anything else happens.
 pub fn laid_out(worker: Author) -> Vec<Draft> {
     let body = Body::default;
-    let route = Draft { kind: "RouteStarted", about: None, sees: Vec::new(), body: body().with("name", "Cecilia") };
+    let route = Draft::of_route("RouteStarted").with("name", "Cecilia");
     let joined = Draft::new("PersonJoined", worker.person.0);
     let joined = Draft { body: body().with("name", "Naomi").with("role", "worker"), ..joined };
     let mut drafts = vec![route, joined];
@@ -98,7 +98,7 @@ pub fn draft(chance: &mut Chance, author: Author, known: &[Known<'_>]) -> Draft 
     let fitting: Vec<EventId> = fitting.map(|other| other.id).collect();
     let most = if kind == acted_on { fitting.len() } else { 2 };
     let sees = (0..most).filter_map(|_| chance.pick(&fitting).copied()).collect();
-    Draft { kind, about, sees, body: said(kind, chance.below(3)) }
+    Draft { about, sees, body: said(kind, chance.below(3)), ..Draft::of_route(kind) }
 }
 
 /// The kind that `kind` undoes or replaces.

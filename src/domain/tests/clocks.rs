@@ -1,5 +1,7 @@
 //! I9: clocks that are ten years wrong change nothing but shown times.
 
+use std::sync::Arc;
+
 use proptest::{collection::vec, prelude::*};
 
 use super::{
@@ -13,6 +15,7 @@ fn timeless(mut view: RouteView) -> RouteView {
     let blank = |mark: &mut Mark| mark.at.clear();
     view.better.iter_mut().for_each(|better| blank(&mut better.mark));
     view.compliments.iter_mut().for_each(|kind| blank(&mut kind.mark));
+    view.said.iter_mut().for_each(|said| blank(&mut Arc::make_mut(said).mark));
     for step in view.phases.iter_mut().flat_map(|phase| &mut phase.steps) {
         let marks = step.items.iter_mut().flatten().chain(&mut step.ticks).chain(&mut step.stuck);
         marks.chain(&mut step.seen).chain(&mut step.finished).for_each(blank);

@@ -65,6 +65,7 @@ fn marks() -> impl Strategy<Value = Saying> {
         2 => said("ItemDone", item()),
         1 => said("ItemReopened", item()),
         1 => of_step("StepStuck"),
+        1 => said("OwnStepAdded", Just(body().with("title", "Bel oma"))),
         1 => of_step("StepUnstuck"),
         1 => of_step("StepSeen"),
         1 => of_step("StepFinished"),
@@ -132,6 +133,41 @@ fn of_route() -> impl Strategy<Value = Saying> {
     prop_oneof![5 => steps, 2 => phases, 1 => opened, 2 => people, 1 => handed, 1 => goal, 1 => words]
 }
 
+/// Things that people tell each other, and some that cannot be read.
+fn words() -> impl Strategy<Value = Saying> {
+    let of_step = prop_oneof![
+        Just("StepStuck"),
+        Just("ObstacleTaken"),
+        Just("ObstacleGone"),
+        Just("HelpAsked"),
+        Just("ConfidenceSet"),
+        Just("QuestionAsked"),
+        Just("QuestionAnswered"),
+    ];
+    let of_route = prop_oneof![
+        Just("AgreementMade"),
+        Just("AgreementAnswered"),
+        Just("AppointmentMade"),
+        Just("AppointmentHeld"),
+        Just("CrisisStarted"),
+        Just("CrisisEnded"),
+        Just("Paused"),
+        Just("QuietSet"),
+        Just("Resumed"),
+        Just("WinWithdrawn"),
+    ];
+    let about = option::weighted(0.8, 0..4u8);
+    let of_step = (about, of_step).prop_map(|(n, kind)| (kind, n.map(|n| step(n).0)));
+    prop_oneof![of_step, of_route.prop_map(|kind| (kind, None))].prop_map(|(kind, about)| {
+        let body = body().with("before", "2024-06-20").with("how", "pause").with("value", "maybe").with("text", "Bel");
+        let body =
+            body.with("by", "resident").with("answer", "unsure").with("at", "2024-06-20T10:00").with("place", "Thuis");
+        let who = person(1).to_string();
+        let body = body.with("with", &*who).with("then", &*who).with("on", "2024-06-21").with("channel", "call");
+        Saying { kind, about, body: body.with("outcome", "held") }
+    })
+}
+
 fn acts(saying: impl Strategy<Value = Saying>, author: impl Strategy<Value = Author>) -> impl Strategy<Value = Act> {
     let astray = option::weighted(0.1, any::<Index>());
     let id = any::<u128>().no_shrink();
@@ -177,7 +213,7 @@ fn anybody() -> impl Strategy<Value = Author> {
 }
 
 fn anything() -> impl Strategy<Value = Saying> {
-    prop_oneof![5 => marks(), 4 => agreements(), 3 => of_route()]
+    prop_oneof![5 => marks(), 4 => agreements(), 3 => of_route(), 2 => words()]
 }
 
 /// Anything that anybody may do, each after the events it acts on.

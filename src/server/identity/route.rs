@@ -57,7 +57,7 @@ pub fn start(txn: &mut dyn Writing, maker: &Account, name: &str, now: Moment) ->
     ];
     let said = (1..).zip(said).map(|(nr, (kind, about, body))| {
         let id = EventId(Uuid::from_random(rand::random()));
-        Draft { kind, about, sees: Vec::new(), body }.seal(id, DeviceId(device), nr, now.rfc3339())
+        Draft { about, body, ..Draft::of_route(kind) }.seal(id, DeviceId(device), nr, now.rfc3339())
     });
     let session = Session { route: id, party: maker.role, person: maker.person };
     say(txn, &session, said, now)?;

@@ -83,9 +83,9 @@ async fn nobody_withdraws_the_mark_of_another(store: Arc<dyn Store>) {
 }
 
 async fn nobody_says_more_than_its_party_may(store: Arc<dyn Store>) {
-    let body = Body::default().with("owner", "resident");
-    let owner = Event { kind: "OwnerSet".into(), body, ..tick(PHONE, 1) };
-    assert!(refusal(&store, &CECILIA, &owner).await.contains("does not make OwnerSet"));
+    let body = Body::default().with("state", "open");
+    let released = Event { kind: "Released".into(), body, ..tick(PHONE, 1) };
+    assert!(refusal(&store, &CECILIA, &released).await.contains("does not make Released"));
     let hidden = Event { audience: Audience::Team, ..tick(PHONE, 2) };
     assert!(refusal(&store, &CECILIA, &hidden).await.starts_with("audience:"));
     let later = Event { kind: "MadeUpLater".into(), version: 7, ..tick(PHONE, 3) };
