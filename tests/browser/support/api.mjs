@@ -87,7 +87,7 @@ class Reader {
     return response.ok && response.status !== 204 ? response.json() : undefined;
   }
 
-  /** Does something about a step or a phase, in the place of what was said before; `more` is the rest of the event. */
+  /** Does something about a step or a phase, or without `about` about the route, in the place of what was said before; `more` is the rest of the event. Its id. */
   async say(kind, about, body = {}, more = {}) {
     const sees = (await this.events()).filter((event) => event.kind === kind && event.about === about);
     const event = {
@@ -111,5 +111,6 @@ class Reader {
     const answer = await response.text();
     assert.equal(response.status, 200, answer);
     assert.equal(JSON.parse(answer).results[0].outcome, "accepted", answer);
+    return event.id;
   }
 }
