@@ -28,6 +28,11 @@ impl Answer {
         self.headers.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
+    /// Every header of that name.
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        self.headers.iter().filter(|(key, _)| key == name).map(|(_, value)| value.as_str()).collect()
+    }
+
     /// The body as JSON; null when it is none.
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_default()
@@ -58,9 +63,12 @@ impl Client {
 
     /// The same, signed in by the secret of a link.
     pub fn paired(&self, secret: &str) -> io::Result<Self> {
-        let answer = self.post("/v1/pairings", &format!("{{\"secret\":\"{secret}\"}}"))?;
-        let cookie = answer.header("set-cookie").split(';').next().unwrap_or_default();
-        Ok(self.with("cookie", cookie))
+        Ok(self.holding(&self.post("/v1/pairings", &format!("{{\"secret\":\"{secret}\"}}"))?))
+    }
+
+    /// The same with the cookie of this answer.
+    pub fn holding(&self, answer: &Answer) -> Self {
+        self.with("cookie", answer.header("set-cookie").split(';').next().unwrap_or_default())
     }
 
     /// `GET path`.
@@ -85,6 +93,12 @@ impl Client {
         let mut body = Vec::new();
         stream.read_to_end(&mut body)?;
         Ok(Answer { status, headers, body })
+    }
+
+    /// `GET path`, without the body: also of an answer that goes on.
+    pub fn head_of(&self, path: &str) -> io::Result<Answer> {
+        let (status, headers) = read_head(&mut self.send("GET", path, b"")?)?;
+        Ok(Answer { status, headers, body: Vec::new() })
     }
 
     /// `GET path`, reading on: status and headers are past, the lines that follow come as they are sent.

@@ -37,7 +37,7 @@ const STRICT_TRANSPORT: HeaderValue = HeaderValue::from_static("max-age=63072000
 
 const FORGET: HeaderValue = HeaderValue::from_static("\"cookies\", \"storage\"");
 
-/// Adds them. What a call says itself about caching stays.
+/// Adds them. What an answer says itself about caching stays; one that says nothing is not kept.
 pub async fn add(State(app): State<App>, request: Request, next: Next) -> Response {
     let client = Client::of(request.uri());
     let is_call = request.uri().path().starts_with("/v1");
@@ -45,6 +45,7 @@ pub async fn add(State(app): State<App>, request: Request, next: Next) -> Respon
     let was_revoked = response.extensions().get::<WasRevoked>().is_some();
     let headers = response.headers_mut();
     headers.extend(ALWAYS);
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if app.origin != Origin::Loopback {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, STRICT_TRANSPORT);
     }
@@ -54,7 +55,6 @@ pub async fn add(State(app): State<App>, request: Request, next: Next) -> Respon
     }
     if is_call {
         headers.insert(HeaderName::from_static("api-version"), HeaderValue::from_static(document::VERSION));
-        headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
         // The document is for any site; the rest is for our own pages.
         if headers.contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN) {
             let anybody = HeaderValue::from_static("cross-origin");

@@ -23,6 +23,8 @@ pub enum Fault {
     OverBudget(usize),
     /// What was measured is slower than its bar.
     TooSlow(usize),
+    /// So many browsers did what they must not, or were not watched.
+    Unguarded(usize),
     /// Checks or tests failed; their own output says which.
     Failed(usize),
 }
@@ -55,6 +57,9 @@ impl fmt::Display for Fault {
             Fault::Step { doing, why } => write!(out, "{doing}: {why}"),
             Fault::OverBudget(lines) => write!(out, "{lines} line(s) over budget"),
             Fault::TooSlow(lines) => write!(out, "{lines} line(s) outside the bar"),
+            Fault::Unguarded(count) => {
+                write!(out, "{count} browser(s) not watched, or not within the origin and policy")
+            }
             Fault::Failed(count) => write!(out, "{count} failed"),
         }
     }

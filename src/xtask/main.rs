@@ -14,6 +14,7 @@ mod dev;
 mod dist;
 mod fault;
 mod fingerprint;
+mod guard;
 mod html;
 mod kill;
 mod library;
@@ -70,6 +71,12 @@ const COMMANDS: &[Command] = &[
         about: "try the real server against its own document, as everybody who may ask",
         options: contract::OPTIONS,
         run: contract::run,
+    },
+    Command {
+        name: "guard",
+        about: "headers, cookies, the page's policy, and that no request leaves the origin",
+        options: &[],
+        run: guard::run,
     },
     Command {
         name: "sim",

@@ -7,6 +7,7 @@ use std::time::Instant;
 use crate::apt::Package;
 use crate::args::Args;
 use crate::fault::Fault;
+use crate::guard::{self, Watched};
 use crate::tally::Tally;
 use crate::{apt, check, contract, node, place, process, size, stage};
 
@@ -38,9 +39,11 @@ pub fn run(args: &Args) -> Result<(), Fault> {
     report.part("contract", || one(contract::run_in_test()));
     report.part("identity provider", || one(set_up_provider()));
     report.part("sign-in tests", || counted(Command::new("node").arg("--test").current_dir(sign_in_tests())));
-    if browser_tests().join("package.json").exists() {
+    if browser_folder().join("package.json").exists() {
         report.part("browsers", || one(set_up_browsers()));
-        report.part("browser tests", || counted(Command::new("node").arg("--test").current_dir(browser_tests())));
+        let mut watched = Watched::begin()?;
+        report.part("browser tests", || counted(watched.tests()));
+        report.part("guard", || one(guard::answers().and_then(|()| watched.verdict())));
     } else {
         report.lines.push(format!("- {:<24} left out: tests/browser has no package.json", "browser tests"));
     }
@@ -50,19 +53,19 @@ pub fn run(args: &Args) -> Result<(), Fault> {
 /// Everything the browser tests need: browsers from Debian, and their drivers from npm.
 pub fn set_up_browsers() -> Result<(), Fault> {
     stage::run("browsers", || apt::ensure("testing in browsers", BROWSERS))?;
-    if !browser_tests().join("package.json").exists() {
+    if !browser_folder().join("package.json").exists() {
         return Ok(());
     }
-    let inputs = crate::fingerprint::Fingerprint::default().path(browser_tests().join("package-lock.json"));
-    let modules = browser_tests().join("node_modules");
+    let inputs = crate::fingerprint::Fingerprint::default().path(browser_folder().join("package-lock.json"));
+    let modules = browser_folder().join("node_modules");
     stage::run_when_changed("browser drivers", inputs, &[modules], || {
-        node::clean_install(&browser_tests())?;
+        node::clean_install(&browser_folder())?;
         Ok("from npm".to_owned())
     })
 }
 
 /// The identity provider that the sign-in tests start.
-fn set_up_provider() -> Result<(), Fault> {
+pub fn set_up_provider() -> Result<(), Fault> {
     let inputs = crate::fingerprint::Fingerprint::default().path(sign_in_tests().join("package-lock.json"));
     stage::run_when_changed("identity provider", inputs, &[sign_in_tests().join("node_modules")], || {
         node::clean_install(&sign_in_tests())?;
@@ -99,7 +102,7 @@ fn one(result: Result<(), Fault>) -> Result<Tally, Fault> {
 }
 
 /// A part that counts its own tests. A runner that ends badly without a failed test is a failure too.
-fn counted(command: &mut Command) -> Result<Tally, Fault> {
+pub fn counted(command: &mut Command) -> Result<Tally, Fault> {
     let mut tally = Tally::default();
     let ended_well = process::run_seen(command, |line| tally.read(line))?;
     if !ended_well && tally.failed == 0 {
@@ -121,6 +124,13 @@ fn sign_in_tests() -> PathBuf {
     place::root().join("tests/oidc")
 }
 
-fn browser_tests() -> PathBuf {
+/// Everything that runs in browsers.
+pub fn browser_tests() -> Command {
+    let mut tests = Command::new("node");
+    tests.arg("--test").current_dir(browser_folder());
+    tests
+}
+
+fn browser_folder() -> PathBuf {
     place::root().join("tests/browser")
 }

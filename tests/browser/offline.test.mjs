@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { PHONE, closeBrowser, openContext, openKeptPhone } from "./support/chromium.mjs";
 import { temporaryFolder } from "./support/folder.mjs";
+import { owns } from "./support/origins.mjs";
 import * as phone from "./support/phone.mjs";
 import { copySite, startServer } from "./support/server.mjs";
 
@@ -38,9 +39,11 @@ test("and the same question about a page without a manifest has an answer", asyn
   const other = createServer((_, response) => response.setHeader("content-type", "text/html").end("<h1>Nothing here</h1>"));
   await new Promise((done) => other.listen(0, "127.0.0.1", done));
   t.after(() => other.close());
+  const origin = `http://127.0.0.1:${other.address().port}`;
+  owns(t, origin);
   const context = await openKeptPhone(t, temporaryFolder("phone"));
   const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${other.address().port}`);
+  await page.goto(origin);
   assert.deepEqual(await installFaults(context, page), ["no-manifest"]);
 });
 

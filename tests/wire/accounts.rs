@@ -47,7 +47,7 @@ impl Place {
     /// Whoever got this answer.
     fn holding(&self, answer: &Answer) -> Client {
         assert_eq!(answer.status, 201, "{:?}", answer.json());
-        self.nobody().with("cookie", answer.header("set-cookie").split(';').next().unwrap())
+        self.nobody().holding(answer)
     }
 }
 

@@ -35,7 +35,7 @@ impl Place {
 
     /// The phone that got this answer.
     fn phone(&self, answer: &Answer) -> Client {
-        self.nobody().with("cookie", answer.header("set-cookie").split(';').next().unwrap())
+        self.nobody().holding(answer)
     }
 }
 

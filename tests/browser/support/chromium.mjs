@@ -1,6 +1,7 @@
 // Chromium, and the two kinds of screens that look at a route.
 import { chromium } from "playwright-core";
-import { watch } from "./guard.mjs";
+import { Watch, judge } from "./guard.mjs";
+import { trap } from "./trap.mjs";
 
 /** How Chromium is started, wherever it is. */
 export const LAUNCH = {
@@ -28,15 +29,22 @@ const NOW = "2024-06-10T10:12:00+02:00";
 const PATIENCE = 15_000;
 
 let started;
+const kept = [];
 
 /** One browser for all contexts of a file; it ends with the test runner's process. */
 async function browser() {
-  started ??= chromium.launch(LAUNCH);
+  started ??= trapped().then((launch) => chromium.launch(launch));
   return started;
 }
 
-/** Ends the browser of this file. */
+/** How it is started where nothing may leave this machine. */
+async function trapped() {
+  return { ...LAUNCH, args: [...LAUNCH.args, `--proxy-server=${(await trap()).address}`] };
+}
+
+/** Ends the browsers of this file, also those that a test which failed left open. */
 export async function closeBrowser() {
+  await Promise.all(kept.map((context) => context.close()));
   await (await started)?.close();
   started = undefined;
 }
@@ -48,16 +56,25 @@ export async function openContext(t, options) {
 
 /** A phone that keeps what it has when it is closed and opened again. */
 export async function openKeptPhone(t, folder, options = {}) {
-  return ready(t, await chromium.launchPersistentContext(folder, { ...LAUNCH, ...ANYWHERE, ...PHONE, ...options }));
+  const context = await chromium.launchPersistentContext(folder, { ...(await trapped()), ...ANYWHERE, ...PHONE, ...options });
+  kept.push(context);
+  return ready(t, context);
+}
+
+/** A window with its watch, of which nobody is the judge: for planting what must be seen. */
+export async function openUnjudged(t) {
+  const context = await (await browser()).newContext(ANYWHERE);
+  t.after(() => context.close());
+  return { context, watch: await Watch.on(t, context) };
 }
 
 async function ready(t, context) {
   context.setDefaultTimeout(PATIENCE);
   await context.clock.setFixedTime(NOW);
-  const check = await watch(context);
+  const watch = await Watch.on(t, context);
   t.after(async () => {
     await context.close();
-    check();
+    judge("Chromium", watch);
   });
   return context;
 }

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { cp } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { temporaryFolder } from "./folder.mjs";
+import { owns } from "./origins.mjs";
 import { freePort } from "./port.mjs";
 
 const root = resolve(import.meta.dirname, "../../..");
@@ -19,6 +20,7 @@ const TODAY = "2024-06-10";
 /** Starts a server for the time of the test `t`. */
 export async function startServer(t, { site = SITE } = {}) {
   const server = new Server(await freePort(), temporaryFolder("data"), site);
+  owns(t, server.origin);
   t.after(() => server.kill());
   await server.start();
   return server;
