@@ -25,7 +25,8 @@ pub fn working_days_until(from: NaiveDate, to: NaiveDate) -> usize {
     from.iter_days().skip(1).take_while(|day| *day <= to).filter(|day| is_working_day(*day)).count()
 }
 
-fn is_holiday(day: NaiveDate) -> bool {
+/// Whether `day` is a general holiday.
+pub fn is_holiday(day: NaiveDate) -> bool {
     let from_easter = (day - easter(day.year())).num_days();
     match (day.month(), day.day()) {
         (1, 1) | (5, 5) | (12, 25 | 26) => true,

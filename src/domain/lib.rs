@@ -6,19 +6,25 @@
 
 #![warn(missing_docs)]
 
+pub mod agreement;
 pub mod api;
+pub mod appointment;
 pub mod assigned;
 pub mod body;
+pub mod card;
 pub mod days;
 pub mod event;
 pub mod fact;
 pub mod fold;
+pub mod ics;
 pub mod id;
 pub mod identity;
 pub mod json;
 pub mod merge;
 pub mod next;
 pub mod party;
+pub mod people;
+pub mod reach;
 pub mod replica;
 pub mod rights;
 pub mod said;

@@ -21,12 +21,13 @@
 //! | `HelpNoted` | resident | step | | `text`: what helped |
 //! | `WishNoted` | resident | | | `text` |
 //! | `NoteWritten` | anybody | step? | | `text` |
-//! | `AgreementMade` | team | | the one it replaces? | `text`, `by`: `resident` or a person, `before`? (day) |
+//! | `AgreementMade` | team | | the ones it replaces? | `text`, `by`: `resident` or a person, `before`? (day) |
 //! | `AgreementAnswered` | resident, team | | agreement, own earlier answers | `answer`: `agree`, `disagree` or `unsure` |
 //! | `AgreementEnded` | team | | agreement | |
-//! | `CardSet` | team | | earlier ones | `person`, `channel`: `call`, `message` or `visit`, `days` (working days), `silent` |
+//! | `CardSet` | team | | earlier ones of that person | `person` (the resident too), `channel`: `call`, `message` or `visit`, `days` (working days until an answer), `hours`?, `silent`? (what happens then) |
 //! | `AppointmentMade` | team | | the one it replaces? | `at` (moment), `with` (person), `place`, `travel`? |
 //! | `AppointmentDeclined` | resident | | appointment | |
+//! | `AppointmentKept` | resident | | the `AppointmentDeclined`s that it takes back | |
 //! | `AppointmentHeld` | team | | appointment | `outcome`: `held`, `missed` or `moved` |
 //! | `CrisisStarted` | resident, team | | | `needs`: a list of `food`, `home`, `energy`, `care` |
 //! | `CrisisEnded` | team | | crisis | `then` (person), `on` (day): who goes on, and when that one calls |
@@ -81,6 +82,7 @@ enum Holds {
     Time,
     Moment,
     Id,
+    Who,
     Number,
     OneOf(&'static str),
 }
@@ -117,7 +119,7 @@ macro_rules! sayings {
     };
 }
 
-use Holds::{Day, Id, Moment, Number, OneOf, Text, Time};
+use Holds::{Day, Id, Moment, Number, OneOf, Text, Time, Who};
 use Topic::{Goal, Questions, Steps, Wins};
 
 sayings! {
@@ -152,7 +154,7 @@ sayings! {
     /// Something to remember.
     NoteWritten: Anybody, Either, Some(Questions), ["text": Text];
     /// What one of us does.
-    AgreementMade: Team, Route, Some(Steps), ["text": Text, "by": Text];
+    AgreementMade: Team, Route, Some(Steps), ["text": Text, "by": Who];
     /// What somebody thinks of it.
     AgreementAnswered: ResidentOrTeam, Route, Some(Steps), ["answer": OneOf("agree disagree unsure")];
     /// It does not hold any more.
@@ -163,6 +165,8 @@ sayings! {
     AppointmentMade: Team, Route, Some(Steps), ["at": Moment, "with": Id, "place": Text];
     /// The resident cannot come.
     AppointmentDeclined: Resident, Route, Some(Steps), [];
+    /// The resident can come after all.
+    AppointmentKept: Resident, Route, Some(Steps), [];
     /// What came of it.
     AppointmentHeld: Team, Route, Some(Steps), ["outcome": OneOf("held missed moved")];
     /// There is no food, home, energy or care today.
@@ -233,6 +237,7 @@ impl Holds {
             Time => body.time(field).map(|_| ()),
             Moment if moment(text).is_none() => fault("a moment like 2024-06-14T10:00"),
             Id if text.parse::<Uuid>().is_err() => fault("an id"),
+            Who if text != "resident" && text.parse::<Uuid>().is_err() => fault("resident or an id"),
             OneOf(words) if !words.split(' ').any(|word| word == text) => fault(words),
             _ => Ok(()),
         }

@@ -2,12 +2,17 @@
 
 mod actions;
 mod agreement;
+mod agreements;
+mod appointments;
 mod clocks;
 mod handed;
 mod histories;
+mod ics;
 mod made;
 mod newer;
+mod people;
 mod phases;
+mod reach;
 mod said;
 mod sharing;
 mod statuses;

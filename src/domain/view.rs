@@ -147,6 +147,12 @@ impl RouteView {
         self.saying(|said| said.kind == kind && !ended(said))
     }
 
+    /// What is current of one kind: a word that no other of its kind replaced. Of words that do not know of each other
+    /// it is the one with the smallest id, as in every register.
+    pub fn current(&self, kind: Saying, wanted: impl Fn(&Said) -> bool) -> Option<&Said> {
+        self.standing(kind, &[kind]).into_iter().filter(|said| wanted(said)).min_by_key(|said| said.id())
+    }
+
     /// The step with this id.
     pub fn step(&self, id: StepId) -> Option<&StepView> {
         self.steps().find(|step| step.id == id)

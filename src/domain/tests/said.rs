@@ -73,11 +73,13 @@ fn what_lacks_something_is_refused_with_the_field_and_gathers_nothing() {
         (Saying::ConfidenceSet, "value", "perhaps"),
         (Saying::QuestionAnswered, "text", " "),
         (Saying::AppointmentMade, "at", "2024-06-20"),
+        (Saying::AgreementMade, "by", "somebody"),
         (Saying::HoursSet, "from", "nine"),
     ];
     for (kind, field, wrong) in cases {
         let event = event(kind, Some(step(1).0), fitting(kind).with(field, wrong));
-        let event = if kind == Saying::AppointmentMade { Event { about: None, ..event } } else { event };
+        let of_route = matches!(kind, Saying::AppointmentMade | Saying::AgreementMade);
+        let event = if of_route { Event { about: None, ..event } } else { event };
         assert_eq!(Fact::read(&event).unwrap_err().field, field, "{}", kind.key());
         let mut story = Story::default();
         story.fold.apply(&Entry { author: NAOMI, event });

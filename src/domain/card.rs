@@ -1,0 +1,36 @@
+//! The communication card: how the resident and a helper reach each other, how soon an answer comes, and what happens
+//! when it stays silent.
+
+use chrono::NaiveDate;
+
+use crate::{
+    days::after_working_days,
+    id::PersonId,
+    said::{Said, Saying},
+    step::Role,
+    view::RouteView,
+};
+
+/// Within how many working days an answer comes when no card says so.
+pub const USUAL: u16 = 2;
+
+impl RouteView {
+    /// How `person` is reached, as was agreed; a card of who handed over holds for who took over.
+    pub fn card_of(&self, person: PersonId) -> Option<&Said> {
+        let theirs =
+            |card: &Said| card.person("person").and_then(|id| self.helper(id)).is_some_and(|(id, _)| id == person);
+        self.current(Saying::CardSet, theirs)
+    }
+
+    /// How the resident wants to be reached.
+    pub fn card_of_resident(&self) -> Option<&Said> {
+        let role = |card: &Said| self.people.get(&card.person("person")?).map(|person| person.role);
+        self.current(Saying::CardSet, |card| role(card) == Some(Role::Resident))
+    }
+
+    /// Before which day `person` answers what was asked on `asked`.
+    pub fn answers_before(&self, person: PersonId, asked: NaiveDate) -> NaiveDate {
+        let days = self.card_of(person).and_then(|card| card.body.number("days", 100).ok());
+        after_working_days(asked, days.unwrap_or(USUAL))
+    }
+}
