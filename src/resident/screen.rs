@@ -24,6 +24,8 @@ pub enum Screen {
     Phones,
     /// Taking everything along, and being forgotten.
     Data,
+    /// A PIN, and keeping nothing on this phone.
+    Privacy,
     /// One step, with everything about it.
     Step(StepId),
     /// This step does not work out now.
@@ -51,6 +53,7 @@ impl Screen {
             Some("looked") => Self::Looked,
             Some("phones") => Self::Phones,
             Some("data") => Self::Data,
+            Some("privacy") => Self::Privacy,
             Some("step") => step(parts.next(), Self::Step),
             Some("stuck") => step(parts.next(), Self::Stuck),
             Some("won") => step(parts.next(), Self::Won),
@@ -70,6 +73,7 @@ impl Screen {
             Self::Looked => "/looked".into(),
             Self::Phones => "/phones".into(),
             Self::Data => "/data".into(),
+            Self::Privacy => "/privacy".into(),
             Self::Step(id) => format!("/step/{id}"),
             Self::Stuck(id) => format!("/stuck/{id}"),
             Self::Won(id) => format!("/won/{id}"),
@@ -88,6 +92,7 @@ impl Screen {
             Self::Looked => "looked",
             Self::Phones => "phones",
             Self::Data => "data",
+            Self::Privacy => "privacy",
             Self::Step(_) => "step",
             Self::Stuck(_) => "stuck",
             Self::Won(_) => "moment",
@@ -99,7 +104,9 @@ impl Screen {
     pub const fn tab(self) -> Self {
         match self {
             Self::Step(_) | Self::Route => Self::Route,
-            Self::Help | Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data => Self::Help,
+            Self::Help | Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data | Self::Privacy => {
+                Self::Help
+            }
             Self::Done => Self::Done,
             Self::Now | Self::Stuck(_) | Self::Won(_) | Self::Nowhere => Self::Now,
         }
@@ -108,7 +115,7 @@ impl Screen {
     /// The same for the navigation on a wide window, where Nu and the map are one.
     pub const fn top_tab(self) -> Self {
         match self {
-            Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data => Self::Choices,
+            Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data | Self::Privacy => Self::Choices,
             screen => match screen.tab() {
                 Self::Route => Self::Now,
                 tab => tab,
@@ -136,6 +143,7 @@ impl Screen {
             Self::Looked => Key::LookedTitle,
             Self::Phones => Key::PhonesTitle,
             Self::Data => Key::DataTitle,
+            Self::Privacy => Key::PrivacyTitle,
         }
     }
 
@@ -167,6 +175,7 @@ mod tests {
             Screen::Looked,
             Screen::Phones,
             Screen::Data,
+            Screen::Privacy,
             Screen::Step(step),
             Screen::Stuck(step),
             Screen::Won(step),

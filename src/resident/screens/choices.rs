@@ -46,6 +46,7 @@ pub fn choices(app: App) -> Node {
         (Screen::Looked, Icon::Seen),
         (Screen::Phones, Icon::Device),
         (Screen::Data, Icon::Folder),
+        (Screen::Privacy, Icon::Lock),
     ]
     .map(|(screen, picture)| {
         el("a", "choices__row")

@@ -1,6 +1,7 @@
 //! Small things that the device remembers beside the route: who it is for, and how it is read.
 //!
-//! In `localStorage`, since the page's own start reads them before the app is there.
+//! In `localStorage`, since the page's own start reads them before the app is there; as far as the disk's script allows
+//! on a phone with a PIN or one that keeps nothing (`public/disk.js`).
 
 use super::js;
 
@@ -17,6 +18,8 @@ pub enum Kept {
     Theme,
     /// The screen to start on: `now` or `route`.
     Start,
+    /// Whether nothing of the route is kept on this phone.
+    Nothing,
     /// What the page shows before the app is there: see `public/boot.js`.
     Mirror,
 }
@@ -30,6 +33,7 @@ impl Kept {
             Self::Lang => "routekaart.lang",
             Self::Theme => "routekaart.theme",
             Self::Start => "routekaart.start",
+            Self::Nothing => "routekaart.nothing",
             Self::Mirror => "routekaart.mirror",
         }
     }
@@ -51,5 +55,5 @@ impl Kept {
 }
 
 fn storage() -> wasm_bindgen::JsValue {
-    js::get(&js::global(), "localStorage")
+    js::get(&js::global(), "routekaartKeep")
 }
