@@ -12,7 +12,9 @@ export async function unlock() {
   const theme = localStorage.getItem("routekaart.theme");
   if (theme) document.documentElement.dataset.theme = theme;
   forgetWhenTold();
+  const looking = setInterval(goOnWhenEmptied, 1000);
   Disk.unlocked = await new Lock(await texts()).opened;
+  clearInterval(looking);
   pin.watch();
 }
 
@@ -20,6 +22,11 @@ export async function unlock() {
 async function forgetWhenTold() {
   const answer = await fetch(CURRENT).catch(() => undefined);
   if (answer?.status === 401) await forget();
+}
+
+/** Another tab removed the PIN or emptied the phone, or the server did: then there is nothing to ask for. */
+function goOnWhenEmptied() {
+  if (!pin.isMarked()) location.replace("/");
 }
 
 async function forget() {
