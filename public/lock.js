@@ -115,8 +115,8 @@ class Lock {
 
 /** Help that needs no route, so that it is there without the PIN too. */
 function help(say) {
-  const call = (key, number) => el("a", { class: "choices__row", href: `tel:${number}` }, icon("phone"), el("span", {}, say(key)));
-  return el("section", { "aria-labelledby": "lock-help" },
+  const call = (key, number) => el("a", { class: "choices__row choices__row--switch", href: `tel:${number}` }, el("span", {}, say(key)), icon("phone"));
+  return el("section", { class: "choices", "aria-labelledby": "lock-help" },
     el("h2", { id: "lock-help" }, say("lock.help")),
     el("div", { class: "choices__card" }, call("lock.danger", "112"), call("lock.life", "08000113"), call("lock.money", "08008115")));
 }
