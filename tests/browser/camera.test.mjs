@@ -49,10 +49,10 @@ test("a code of another site is told apart, and the right one leads to the check
 test("the camera stops when asked, and the digits stay the way when it may not be used", async (t) => {
   const { page } = await withCamera(t);
   await phone.button(page, CAMERA).click();
-  const stopped = page.locator("video").evaluateHandle((seen) => seen.srcObject);
+  const stream = await page.locator("video").evaluateHandle((seen) => seen.srcObject);
   await phone.button(page, "Stop de camera").click();
   await phone.button(page, CAMERA).waitFor();
-  assert.ok(await (await stopped).evaluate((stream) => stream.getTracks().every((track) => track.readyState === "ended")));
+  assert.ok(await stream.evaluate((seen) => seen.getTracks().every((track) => track.readyState === "ended")));
   await page.evaluate(() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("", "NotAllowedError")); });
   await phone.button(page, CAMERA).click();
   await phone.reads(page.locator(".notice"), "De camera gaat niet aan. Typ de 9 cijfers.");
