@@ -73,9 +73,7 @@ fn panes(app: App, screen: Screen) -> Vec<Node> {
         Screen::Done => vec![done::done(app)],
         Screen::Help => vec![help::help(app)],
         Screen::Choices => vec![choices::choices(app)],
-        Screen::Sees | Screen::Looked | Screen::Phones | Screen::Data | Screen::Privacy => {
-            vec![mine::mine(app, screen)]
-        }
+        Screen::Sees | Screen::Looked | Screen::Phones | Screen::Data => vec![mine::mine(app, screen)],
         Screen::Step(id) => step::step(app, id),
         Screen::Stuck(id) => stuck::stuck(app, id),
         Screen::Won(id) => vec![won::won(app, id)],

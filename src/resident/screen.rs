@@ -24,8 +24,6 @@ pub enum Screen {
     Phones,
     /// Taking everything along, and being forgotten.
     Data,
-    /// A PIN, and keeping nothing on this phone.
-    Privacy,
     /// One step, with everything about it.
     Step(StepId),
     /// This step does not work out now.
@@ -53,7 +51,6 @@ impl Screen {
             Some("looked") => Self::Looked,
             Some("phones") => Self::Phones,
             Some("data") => Self::Data,
-            Some("privacy") => Self::Privacy,
             Some("step") => step(parts.next(), Self::Step),
             Some("stuck") => step(parts.next(), Self::Stuck),
             Some("won") => step(parts.next(), Self::Won),
@@ -73,7 +70,6 @@ impl Screen {
             Self::Looked => "/looked".into(),
             Self::Phones => "/phones".into(),
             Self::Data => "/data".into(),
-            Self::Privacy => "/privacy".into(),
             Self::Step(id) => format!("/step/{id}"),
             Self::Stuck(id) => format!("/stuck/{id}"),
             Self::Won(id) => format!("/won/{id}"),
@@ -92,7 +88,6 @@ impl Screen {
             Self::Looked => "looked",
             Self::Phones => "phones",
             Self::Data => "data",
-            Self::Privacy => "privacy",
             Self::Step(_) => "step",
             Self::Stuck(_) => "stuck",
             Self::Won(_) => "moment",
@@ -104,9 +99,7 @@ impl Screen {
     pub const fn tab(self) -> Self {
         match self {
             Self::Step(_) | Self::Route => Self::Route,
-            Self::Help | Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data | Self::Privacy => {
-                Self::Help
-            }
+            Self::Help | Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data => Self::Help,
             Self::Done => Self::Done,
             Self::Now | Self::Stuck(_) | Self::Won(_) | Self::Nowhere => Self::Now,
         }
@@ -115,7 +108,7 @@ impl Screen {
     /// The same for the navigation on a wide window, where Nu and the map are one.
     pub const fn top_tab(self) -> Self {
         match self {
-            Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data | Self::Privacy => Self::Choices,
+            Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data => Self::Choices,
             screen => match screen.tab() {
                 Self::Route => Self::Now,
                 tab => tab,
@@ -143,7 +136,6 @@ impl Screen {
             Self::Looked => Key::LookedTitle,
             Self::Phones => Key::PhonesTitle,
             Self::Data => Key::DataTitle,
-            Self::Privacy => Key::PrivacyTitle,
         }
     }
 
@@ -175,7 +167,6 @@ mod tests {
             Screen::Looked,
             Screen::Phones,
             Screen::Data,
-            Screen::Privacy,
             Screen::Step(step),
             Screen::Stuck(step),
             Screen::Won(step),

@@ -11,7 +11,6 @@ pub mod devices;
 pub mod document;
 pub mod erase_route;
 pub mod follow_pairing;
-pub mod keep_session;
 pub mod oidc;
 pub mod page;
 pub mod path;

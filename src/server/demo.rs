@@ -43,7 +43,7 @@ use crate::{
         sign_in,
     },
     store::{
-        Fault, Found, Store, Uses, Writing,
+        Fault, Found, Store, Writing,
         identity::{Account, AccountBy, Participant},
     },
 };
@@ -90,7 +90,7 @@ pub async fn prepare(store: &dyn Store, today: NaiveDate, password: Option<Strin
 pub async fn withdraw(store: &dyn Store) -> Result<(), Fault> {
     store
         .change(|txn| {
-            txn.withdraw_links()?;
+            txn.withdraw_demo_links()?;
             set_password(txn, None)
         })
         .await
@@ -124,7 +124,7 @@ fn read((name, text): (&str, &str)) -> Result<Story, Fault> {
 }
 
 fn prepare_now(txn: &mut dyn Writing, today: NaiveDate) -> Result<Vec<Link>, Fault> {
-    txn.withdraw_links()?;
+    txn.withdraw_demo_links()?;
     let is_new = txn.any_route()? == Found::None;
     let mut links = Vec::new();
     let mut screen = None;
@@ -175,7 +175,7 @@ fn plant(txn: &mut dyn Writing, name: &str, story: &Story, today: NaiveDate) -> 
 
 fn link(txn: &mut dyn Writing, story: &Story, party: Party, label: String, page: &str) -> Result<Option<Link>, Fault> {
     let Some(author) = story.people.iter().find(|person| person.party == party) else { return Ok(None) };
-    let secret = sign_in::make_link(txn, session(story, party, author.person), Uses::Many, Moment::now())?;
+    let secret = sign_in::make_link(txn, &session(story, party, author.person))?;
     Ok(Some(Link { label, path: format!("{page}#pair={}", secret.reveal()) }))
 }
 

@@ -88,6 +88,8 @@ pub trait Reading: FindPeople + FindSharing {
     fn event(&mut self, route: RouteId, id: EventId) -> Result<Option<Kept>, Fault>;
     /// Why an event of this person was refused before.
     fn refused(&mut self, route: RouteId, person: PersonId, id: EventId) -> Result<Option<String>, Fault>;
+    /// The session that a link of the demo opens.
+    fn demo_link(&mut self, secret: &Hash) -> Result<Option<Session>, Fault>;
     /// At most `most` events after `after` that the reader sees, in order.
     fn events_after(&mut self, sees: &Sees, after: u64, most: usize) -> Result<Vec<Row>, Fault>;
     /// Count and combined ids of all that the reader sees; costs the same however long the route is.
@@ -106,12 +108,10 @@ pub trait Writing: Reading + KeepPeople + KeepSharing {
     fn set_device(&mut self, route: RouteId, device: DeviceId, state: Device) -> Result<(), Fault>;
     /// Keeps a refused event aside. One that the person had refused before, under the same id, is left as it was.
     fn add_refused(&mut self, route: RouteId, new: &Refused<'_>) -> Result<(), Fault>;
-    /// Makes a link.
-    fn add_pairing(&mut self, secret: &Hash, pairing: &Pairing) -> Result<(), Fault>;
-    /// Uses a link that has not ended at `now`; one for a single use is gone after it.
-    fn use_pairing(&mut self, secret: &Hash, now: Moment) -> Result<Option<Session>, Fault>;
-    /// Takes back every link that may be used many times.
-    fn withdraw_links(&mut self) -> Result<(), Fault>;
+    /// Makes a link of the demo, which opens `session`.
+    fn add_demo_link(&mut self, secret: &Hash, session: &Session) -> Result<(), Fault>;
+    /// Takes back every link of the demo.
+    fn withdraw_demo_links(&mut self) -> Result<(), Fault>;
 }
 
 /// Whether something was found.
@@ -184,24 +184,4 @@ pub struct Row {
     pub shows: Topics,
     /// The bytes that its device wrote.
     pub raw: String,
-}
-
-/// A link that opens a session.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pairing {
-    /// The session it opens.
-    pub session: Session,
-    /// When it ends.
-    pub ends: Moment,
-    /// How often it may be used.
-    pub uses: Uses,
-}
-
-/// How often a link may be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Uses {
-    /// Once: the way to pair a phone.
-    Once,
-    /// As often as one likes, while this server runs: the links of a demo.
-    Many,
 }

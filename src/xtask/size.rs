@@ -8,9 +8,6 @@ use crate::dist;
 use crate::fault::Fault;
 use crate::wasm::Build;
 
-/// The phone's scripts that are fetched when something asks for them.
-const ASKED_FOR: [&str; 6] = ["/lock.js", "/pin.js", "/privacy.js", "/camera.js", "/draw.js", "/memory.js"];
-
 /// Bytes of a first visit, as they lie on disk and as they travel.
 #[derive(Clone, Copy, Default)]
 struct Weight {
@@ -61,7 +58,6 @@ fn lines(phone: &BTreeMap<String, Weight>) -> Vec<Line> {
         // Dutch is part of the program; another language is fetched by who chose it, and counts on top.
         line("before a tick works", Some(180), [wasm, glue, shell, other].into_iter().sum()),
         line("fonts, after first paint", Some(26), sum(is_font)),
-        line("lock, privacy, camera", None, sum(is_asked_for)),
         line("library, one language", None, largest(|path| path.starts_with("/library/"))),
         line("the team's wasm", Some(220), sum(|path| path == "/team.wasm")),
     ]
@@ -80,12 +76,7 @@ fn is_shell(path: &str) -> bool {
 }
 
 fn is_other(path: &str) -> bool {
-    (path.ends_with(".js") && !is_glue(path) && !is_asked_for(path)) || path.ends_with(".svg")
-}
-
-/// Fetched by who has a PIN, keeps nothing, or has no route yet: never before a first tick.
-fn is_asked_for(path: &str) -> bool {
-    ASKED_FOR.contains(&path)
+    (path.ends_with(".js") && !is_glue(path)) || path.ends_with(".svg")
 }
 
 /// The extended Latin subsets are fetched only by a text that holds their letters.

@@ -5,9 +5,8 @@ use std::{io, path::Path};
 use domain::{api::Session, id::PersonId, party::Party};
 use routekaart_tests::{events::any_id, http::Client, program::Program};
 use server::{
-    clock::Moment,
     log::sign_in,
-    store::{Store, Uses, sqlite::Sqlite},
+    store::{Store, sqlite::Sqlite},
 };
 
 /// Somebody who asks.
@@ -32,8 +31,7 @@ pub fn enter(server: &Program, data: &Path) -> io::Result<Vec<Caller>> {
     let store = Sqlite::open(data, any_id()).map_err(io::Error::other)?;
     for (name, party) in [("worker", Party::Worker), ("volunteer", Party::Volunteer), ("revoked", Party::Resident)] {
         let session = Session { party, person: PersonId(any_id()), ..resident.clone() };
-        let link =
-            (&store as &dyn Store).change(move |txn| sign_in::make_link(txn, session, Uses::Many, Moment::now()));
+        let link = (&store as &dyn Store).change(move |txn| sign_in::make_link(txn, &session));
         callers.push(caller(name, &runtime.block_on(link).map_err(io::Error::other)?.reveal()));
     }
     if let Some(revoked) = callers.last_mut() {

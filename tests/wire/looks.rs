@@ -30,7 +30,7 @@ fn a_reader_is_noted_once_for_each_topic_in_ten_minutes() {
     let (place, clock) = Place::timed();
     let (phone, device) = (place.signed_in(Party::Resident), any_device());
     let naomi = PersonId(any_id());
-    let screen = place.nobody().paired(&place.link(Party::Worker, naomi, Uses::Once)).unwrap();
+    let screen = place.nobody().paired(&place.link(Party::Worker, naomi)).unwrap();
     assert_eq!(screen.get(&place.events()).unwrap().status, 200);
     assert_eq!(place.views(&phone).views, []);
     phone.post(&place.events(), &push(&[tick(device, 1)])).unwrap();

@@ -36,7 +36,7 @@ use server::{
     config::{Config, Local, Origin},
     identity::key::Key,
     log::sign_in,
-    store::{Store, Uses, sqlite::Sqlite},
+    store::{Store, sqlite::Sqlite},
 };
 use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot};
 
@@ -96,15 +96,15 @@ impl Place {
     }
 
     /// The secret of a new link.
-    fn link(&self, party: Party, person: PersonId, uses: Uses) -> String {
+    fn link(&self, party: Party, person: PersonId) -> String {
         let session = Session { route: self.route, party, person };
-        let made = self.store.change(move |txn| sign_in::make_link(txn, session, uses, Moment::now()));
+        let made = self.store.change(move |txn| sign_in::make_link(txn, &session));
         self.runtime.block_on(made).unwrap().reveal()
     }
 
     /// Somebody new, signed in.
     fn signed_in(&self, party: Party) -> Client {
-        let link = self.link(party, PersonId(any_id()), Uses::Once);
+        let link = self.link(party, PersonId(any_id()));
         self.nobody().paired(&link).unwrap()
     }
 

@@ -91,7 +91,7 @@ fn a_choice_is_in_force_at_its_commit() {
 fn a_volunteer_reads_the_assigned_step_and_nothing_else() {
     let place = Place::new();
     let (screen, henk) = (place.signed_in(Party::Worker), PersonId(any_id()));
-    let volunteer = place.nobody().paired(&place.link(Party::Volunteer, henk, Uses::Once)).unwrap();
+    let volunteer = place.nobody().paired(&place.link(Party::Volunteer, henk)).unwrap();
     let device = any_device();
     let about = |nr, step: u128, kind: &str, body| Event {
         kind: kind.into(),

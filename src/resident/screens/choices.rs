@@ -1,6 +1,6 @@
 //! Mijn keuzes: what one sees first, in which language, light or dark.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon, icon_in},
     node::{Node, el, text},
@@ -46,7 +46,6 @@ pub fn choices(app: App) -> Node {
         (Screen::Looked, Icon::Seen),
         (Screen::Phones, Icon::Device),
         (Screen::Data, Icon::Folder),
-        (Screen::Privacy, Icon::Lock),
     ]
     .map(|(screen, picture)| {
         el("a", "choices__row")
@@ -67,12 +66,8 @@ pub fn choices(app: App) -> Node {
 /// Letting this phone go: after a question, which says what would be lost.
 fn leave(app: App) -> Node {
     let button = |class: &'static str, key: Key| app.say("button", class, key).attr("type", "button");
-    let asking = move |leaving: bool| {
-        app.change(|ui| ui.leaving = leaving);
-        // The button that had the focus is gone: what is asked now has it.
-        spawn_local(async { page::focus("#leave") });
-    };
-    let mut card = el("div", "choices__card choices__card--text").attr("id", "leave").attr("tabindex", "-1");
+    let asking = move |leaving: bool| app.change(|ui| ui.leaving = leaving);
+    let mut card = el("div", "choices__card choices__card--text");
     if app.ui.read().leaving {
         let unsent = app.store.standing().unsent;
         let lost = app.texts().count(Key::LeaveUnsentOne, Key::LeaveUnsentOther, unsent);

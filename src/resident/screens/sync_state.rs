@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon},
     node::{Node, el, text},
-    platform::{keep::Kept, page},
+    platform::page,
     text::Key,
 };
 
@@ -18,7 +18,7 @@ pub fn offline(app: App) -> Vec<Node> {
     let key = match (app.view().needs_update, standing.full, standing.offline) {
         (true, ..) => Key::UpdateNeeded,
         (false, true, _) => Key::OopsFull,
-        (false, false, true) => kept(Key::SyncOffline),
+        (false, false, true) => Key::SyncOffline,
         (false, false, false) => return Vec::new(),
     };
     let said = el("span", "").rich(&app.t(key));
@@ -32,7 +32,7 @@ pub fn sync_state(app: App) -> Node {
         standing if standing.signed_out => Key::OopsSignedOut,
         standing if !standing.refused.is_empty() => Key::SyncRefused,
         standing if standing.in_step && standing.unsent == 0 => Key::SyncAll,
-        _ => kept(Key::SyncSaved),
+        _ => Key::SyncSaved,
     };
     let view = app.view();
     let name = view.contact().map_or("", |(_, person)| person.name.as_str());
@@ -51,17 +51,12 @@ pub fn of_step(app: App, step: StepId) -> Option<Node> {
         return Some(line(Icon::Seen, texts.fill(Key::SyncSeen, &[("name", name)])));
     }
     Some(match app.store.state_of(step.ticks.first()?.event) {
-        Some(OwnState::Outbox | OwnState::Refused) => line(Icon::Saved, texts.get(kept(Key::SyncSaved)).into()),
+        Some(OwnState::Outbox | OwnState::Refused) => line(Icon::Saved, texts.get(Key::SyncSaved).into()),
         Some(OwnState::Acknowledged) | None => {
             let helper = view.helper_of(step).map_or("", |(_, person)| person.name.as_str());
             line(Icon::Sent, texts.fill(Key::SyncSentTo, &[("name", helper)]))
         }
     })
-}
-
-/// What is said of something that was kept; on a phone that keeps nothing, that the app has to stay open.
-fn kept(said: Key) -> Key {
-    if Kept::Nothing.get().is_some() { Key::SyncHeld } else { said }
 }
 
 fn line(picture: Icon, said: String) -> Node {

@@ -1,6 +1,5 @@
-//! Links that open a session at once, without a check number.
-
-use std::time::Duration;
+//! Links of the demo, which open a session at once: without a check number, and as often as one likes while this
+//! server runs. Each start takes the links of the one before back.
 
 use domain::api::Session;
 
@@ -8,27 +7,19 @@ use crate::{
     clock::Moment,
     identity::session,
     secret::{Hash, Secret},
-    store::{Fault, Pairing, Uses, Writing, identity::Held},
+    store::{Fault, Writing, identity::Held},
 };
 
-/// How long a link that works once works.
-pub const LINK_LIVES: Duration = Duration::from_secs(600);
-
-/// Makes a link that opens `session`: ten minutes and once, or as often as one likes while this server runs.
-pub fn make_link(txn: &mut dyn Writing, session: Session, uses: Uses, now: Moment) -> Result<Secret, Fault> {
-    let ends = match uses {
-        Uses::Once => now.plus(LINK_LIVES),
-        // Ends with the server: each start takes the links of the one before back.
-        Uses::Many => Moment(i64::MAX),
-    };
+/// Makes a link that opens `session`.
+pub fn make_link(txn: &mut dyn Writing, session: &Session) -> Result<Secret, Fault> {
     let secret = Secret::random();
-    txn.add_pairing(&secret.hash(), &Pairing { session, ends, uses })?;
+    txn.add_demo_link(&secret.hash(), session)?;
     Ok(secret)
 }
 
 /// Opens the session of a link; none when the link is not, or no longer, good.
 pub fn redeem(txn: &mut dyn Writing, link: &Hash, now: Moment) -> Result<Option<(Held, Secret)>, Fault> {
-    let Some(who) = txn.use_pairing(link, now)? else { return Ok(None) };
+    let Some(who) = txn.demo_link(link)? else { return Ok(None) };
     let (token, held) = session::open(txn, &who, now)?;
     Ok(Some((held, token)))
 }

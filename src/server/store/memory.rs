@@ -15,7 +15,7 @@ use domain::{
     topic::Topics,
 };
 
-use super::{Device, Fault, Found, Kept, New, Pairing, ReadJob, Reading, Refused, Row, Store, Uses, WriteJob, Writing};
+use super::{Device, Fault, Found, Kept, New, ReadJob, Reading, Refused, Row, Store, WriteJob, Writing};
 use crate::{
     clock::Moment,
     secret::Hash,
@@ -33,7 +33,7 @@ struct Books {
     devices: BTreeMap<(RouteId, DeviceId), Device>,
     refused: BTreeMap<(RouteId, PersonId, EventId), String>,
     people: identity::People,
-    pairings: BTreeMap<Hash, Pairing>,
+    demo_links: BTreeMap<Hash, Session>,
     chosen: BTreeMap<(RouteId, Party), Topics>,
     assigned: BTreeMap<(RouteId, StepId), Vec<PersonId>>,
     links: Vec<Link>,
@@ -103,6 +103,10 @@ impl Reading for Books {
         Ok(self.refused.get(&(route, person, id)).cloned())
     }
 
+    fn demo_link(&mut self, secret: &Hash) -> Result<Option<Session>, Fault> {
+        Ok(self.demo_links.get(secret).cloned())
+    }
+
     fn events_after(&mut self, sees: &Sees, after: u64, most: usize) -> Result<Vec<Row>, Fault> {
         let seen = self.seen(sees).filter(|line| line.row.seq > after);
         Ok(seen.take(most).map(|line| line.row.clone()).collect())
@@ -163,23 +167,13 @@ impl Writing for Books {
         Ok(())
     }
 
-    fn add_pairing(&mut self, secret: &Hash, pairing: &Pairing) -> Result<(), Fault> {
-        self.pairings.insert(*secret, pairing.clone());
+    fn add_demo_link(&mut self, secret: &Hash, session: &Session) -> Result<(), Fault> {
+        self.demo_links.insert(*secret, session.clone());
         Ok(())
     }
 
-    fn use_pairing(&mut self, secret: &Hash, now: Moment) -> Result<Option<Session>, Fault> {
-        let Some(pairing) = self.pairings.get(secret).filter(|pairing| pairing.ends > now).cloned() else {
-            return Ok(None);
-        };
-        if pairing.uses == Uses::Once {
-            self.pairings.remove(secret);
-        }
-        Ok(Some(pairing.session))
-    }
-
-    fn withdraw_links(&mut self) -> Result<(), Fault> {
-        self.pairings.retain(|_, pairing| pairing.uses == Uses::Once);
+    fn withdraw_demo_links(&mut self) -> Result<(), Fault> {
+        self.demo_links.clear();
         Ok(())
     }
 }

@@ -1,7 +1,6 @@
 //! Small things that the device remembers beside the route: who it is for, and how it is read.
 //!
-//! In `localStorage`, since the page's own start reads them before the app is there; as far as the disk's script allows
-//! on a phone with a PIN or one that keeps nothing (`public/disk.js`).
+//! In `localStorage`, since the page's own start reads them before the app is there.
 
 use super::js;
 
@@ -18,8 +17,6 @@ pub enum Kept {
     Theme,
     /// The screen to start on: `now` or `route`.
     Start,
-    /// Whether nothing of the route is kept on this phone.
-    Nothing,
     /// What the page shows before the app is there: see `public/boot.js`.
     Mirror,
 }
@@ -33,7 +30,6 @@ impl Kept {
             Self::Lang => "routekaart.lang",
             Self::Theme => "routekaart.theme",
             Self::Start => "routekaart.start",
-            Self::Nothing => "routekaart.nothing",
             Self::Mirror => "routekaart.mirror",
         }
     }
@@ -55,5 +51,5 @@ impl Kept {
 }
 
 fn storage() -> wasm_bindgen::JsValue {
-    js::get(&js::global(), "routekaartKeep")
+    js::get(&js::global(), "localStorage")
 }

@@ -78,7 +78,7 @@ impl KeepSharing for Books {
         self.refused.retain(|(on, _, _), _| *on != route);
         self.assigned.retain(|(on, _), _| *on != route);
         self.chosen.retain(|(on, _), _| *on != route);
-        self.pairings.retain(|_, pairing| pairing.session.route != route);
+        self.demo_links.retain(|_, session| session.route != route);
         self.forget_codes(route);
         self.erased.insert(route, now);
         Ok(())

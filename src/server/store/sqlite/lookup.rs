@@ -1,7 +1,7 @@
 //! What an SQLite transaction can find.
 
 use domain::{
-    api::Check,
+    api::{Check, Session},
     id::{DeviceId, EventId, PersonId, RouteId, Uuid},
     party::Author,
     topic::Topics,
@@ -13,7 +13,7 @@ use super::{
     codec,
     txn::Txn,
 };
-use crate::{clock::Moment, sight::Sees};
+use crate::{clock::Moment, secret::Hash, sight::Sees};
 
 impl Txn<'_> {
     pub(super) fn one<T>(
@@ -67,6 +67,11 @@ impl Reading for Txn<'_> {
     fn refused(&mut self, route: RouteId, person: PersonId, id: EventId) -> Result<Option<String>, Fault> {
         let sql = "SELECT detail FROM quarantine WHERE route = ?1 AND person = ?2 AND id = ?3";
         self.one(sql, [route.0, person.0, id.0].map(codec::id), |row| row.get(0))
+    }
+
+    fn demo_link(&mut self, secret: &Hash) -> Result<Option<Session>, Fault> {
+        let sql = "SELECT route, party, person FROM demo_link WHERE secret = ?1";
+        self.one(sql, [secret], codec::read_session)
     }
 
     fn events_after(&mut self, sees: &Sees, after: u64, most: usize) -> Result<Vec<Row>, Fault> {

@@ -12,6 +12,7 @@ const STEPS: &[&str] = &[
     SORTED,
     include_str!("migrations/4.sql"),
     include_str!("migrations/5.sql"),
+    include_str!("migrations/6.sql"),
 ];
 /// After this step the log has to be sorted into topics.
 const SORTED: &str = include_str!("migrations/3.sql");

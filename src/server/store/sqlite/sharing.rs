@@ -101,7 +101,7 @@ impl KeepSharing for Txn<'_> {
             "DELETE FROM sight WHERE route = ?1",
             "DELETE FROM assigned WHERE route = ?1",
             "DELETE FROM consent WHERE route = ?1",
-            "DELETE FROM pairing WHERE route = ?1",
+            "DELETE FROM demo_link WHERE route = ?1",
             "DELETE FROM pairing_code WHERE route = ?1",
         ];
         destroyed.iter().try_for_each(|sql| self.run(sql, [id]))?;

@@ -9,10 +9,10 @@ use domain::{
 use rusqlite::{Connection, OptionalExtension as _, Params, params};
 
 use super::{
-    super::{Device, Fault, New, Pairing, Refused, Uses, Writing},
+    super::{Device, Fault, New, Refused, Writing},
     codec,
 };
-use crate::{clock::Moment, secret::Hash, sight::Marks};
+use crate::{secret::Hash, sight::Marks};
 
 /// A connection inside a transaction, and whether it destroyed something.
 pub struct Txn<'a>(pub &'a Connection, pub Cell<Traces>);
@@ -118,30 +118,14 @@ impl Writing for Txn<'_> {
         )
     }
 
-    fn add_pairing(&mut self, secret: &Hash, pairing: &Pairing) -> Result<(), Fault> {
-        let session = &pairing.session;
+    fn add_demo_link(&mut self, secret: &Hash, session: &Session) -> Result<(), Fault> {
         self.run(
-            "INSERT INTO pairing (secret, route, party, person, ends, once) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![
-                secret,
-                codec::id(session.route.0),
-                codec::party(session.party),
-                codec::id(session.person.0),
-                pairing.ends.0,
-                pairing.uses == Uses::Once
-            ],
+            "INSERT INTO demo_link (secret, route, party, person) VALUES (?1, ?2, ?3, ?4)",
+            params![secret, codec::id(session.route.0), codec::party(session.party), codec::id(session.person.0)],
         )
     }
 
-    fn use_pairing(&mut self, secret: &Hash, now: Moment) -> Result<Option<Session>, Fault> {
-        self.run("DELETE FROM pairing WHERE ends <= ?1", [now.0])?;
-        let mut found = self.0.prepare_cached("SELECT route, party, person FROM pairing WHERE secret = ?1")?;
-        let session = found.query_row([secret], codec::read_session).optional()?;
-        self.run("DELETE FROM pairing WHERE secret = ?1 AND once", [secret])?;
-        Ok(session)
-    }
-
-    fn withdraw_links(&mut self) -> Result<(), Fault> {
-        self.run("DELETE FROM pairing WHERE NOT once", [])
+    fn withdraw_demo_links(&mut self) -> Result<(), Fault> {
+        self.run("DELETE FROM demo_link", [])
     }
 }
