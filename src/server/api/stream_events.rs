@@ -43,11 +43,8 @@ const LOOK_AGAIN: Duration = Duration::from_secs(60);
         (status = 503, description = "Not now: see Retry-After", body = Problem, content_type = "application/problem+json"),
     ))]
 pub async fn stream_events(State(app): State<App>, OnRoute(signed): OnRoute) -> Result<impl IntoResponse, Problem> {
-    let route = signed.session.route;
     // Listening starts before looking, so that no commit falls in between.
-    let mut heads = app.hints.listen(route);
-    let head = app.store.look(move |txn| txn.head(route)).await?.unwrap_or_default();
-    app.hints.tell(route, head);
+    let mut heads = app.hints.listen(signed.session.route);
     heads.mark_changed();
     // Proxies that collect an answer before passing it on would hold every hint back.
     let headers = [(CACHE_CONTROL, "no-store"), (HeaderName::from_static("x-accel-buffering"), "no")];
@@ -88,23 +85,25 @@ impl Listener {
                 changed = self.heads.changed() => changed.ok()?,
                 () = sleep(LOOK_AGAIN) => {}
             }
-            let head = *self.heads.borrow_and_update();
-            let seen = Some(self.look().await?);
-            if seen != self.seen {
-                self.seen = seen;
+            self.heads.mark_unchanged();
+            let (head, seen) = self.look().await?;
+            if self.seen.as_ref() != Some(&seen) {
+                self.seen = Some(seen);
                 return Some(head);
             }
         }
     }
 
-    /// What this reader sees now; none when that is nothing any more.
-    async fn look(&self) -> Option<Seen> {
+    /// The head, and what this reader sees of it; none when that is nothing any more. Both from one look: a commit that
+    /// was not told yet is seen here, and is not told a second time.
+    async fn look(&self) -> Option<(u64, Seen)> {
         let (token, route, now) = (self.signed.token, self.signed.session.route, self.clock.now());
         let looked = self.store.look(move |txn| match session::on_route(txn, &token, route, now)? {
             Err(_) => Ok(None),
             Ok(reader) => {
                 let sees = Sees::of(txn, &reader)?;
-                Ok(Some((Sight::new(txn.log_id()?, &sees), txn.check(&sees)?)))
+                let head = txn.head(route)?.unwrap_or_default();
+                Ok(Some((head, (Sight::new(txn.log_id()?, &sees), txn.check(&sees)?))))
             }
         });
         looked.await.ok().flatten()
