@@ -25,6 +25,8 @@ pub enum Fault {
     TooSlow(usize),
     /// So many browsers did what they must not, or were not watched.
     Unguarded(usize),
+    /// Wishes that no test shows yet, or that do not hold.
+    Wishes(usize),
     /// Checks or tests failed; their own output says which.
     Failed(usize),
 }
@@ -60,6 +62,7 @@ impl fmt::Display for Fault {
             Fault::Unguarded(count) => {
                 write!(out, "{count} browser(s) not watched, or not within the origin and policy")
             }
+            Fault::Wishes(count) => write!(out, "{count} wish(es) do not hold"),
             Fault::Failed(count) => write!(out, "{count} failed"),
         }
     }

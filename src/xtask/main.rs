@@ -26,6 +26,8 @@ mod place;
 mod precache;
 mod process;
 mod python;
+mod ran;
+mod requirements;
 mod serve;
 mod setup;
 mod sim;
@@ -79,6 +81,12 @@ const COMMANDS: &[Command] = &[
         run: guard::run,
     },
     Command {
+        name: "requirements",
+        about: "what residents and helpers wish, and whether the last run of the tests showed it",
+        options: requirements::OPTIONS,
+        run: requirements::run,
+    },
+    Command {
         name: "sim",
         about: "replicas and everything that can go wrong between them, from a seed",
         options: sim::OPTIONS,
@@ -117,9 +125,9 @@ fn main() -> ExitCode {
 fn print_usage() {
     println!("cargo xtask <command>\n");
     for command in COMMANDS {
-        println!("  {:<8} {}", command.name, command.about);
+        println!("  {:<12} {}", command.name, command.about);
         for option in command.options {
-            println!("           {option}");
+            println!("               {option}");
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::apt::Package;
 use crate::args::Args;
 use crate::fault::Fault;
 use crate::guard::{self, Watched};
+use crate::ran::{self, Ran};
 use crate::tally::Tally;
 use crate::{apt, check, contract, node, place, process, size, stage};
 
@@ -30,6 +31,7 @@ struct Report {
 /// The recipe itself. A part that fails does not keep the others from running.
 pub fn run(args: &Args) -> Result<(), Fault> {
     let mut report = Report::default();
+    ran::forget();
     for (name, words) in check::CHECKS {
         report.part(name, || one(process::run(&mut check::cargo(words))));
     }
@@ -79,10 +81,10 @@ impl Report {
         let start = Instant::now();
         let tally = work().unwrap_or_else(|fault| {
             eprintln!("✗ {fault}");
-            Tally { passed: 0, failed: 1 }
+            Tally { failed: 1, ..Tally::default() }
         });
         let mark = if tally.failed == 0 { '✓' } else { '✗' };
-        let Tally { passed, failed } = tally;
+        let Tally { passed, failed, .. } = tally;
         let seconds = start.elapsed().as_secs_f32();
         self.lines.push(format!("{mark} {name:<24} {passed:>5} passed {failed:>4} failed {seconds:>8.1} s"));
         self.tally.add(tally);
@@ -92,13 +94,14 @@ impl Report {
         println!("\n── what ran");
         self.lines.iter().for_each(|line| println!("{line}"));
         println!("\n{} passed, {} failed", self.tally.passed, self.tally.failed);
+        Ran::new(self.tally.names).keep()?;
         if self.tally.failed == 0 { Ok(()) } else { Err(Fault::Failed(self.tally.failed)) }
     }
 }
 
 /// A part that is one check.
 fn one(result: Result<(), Fault>) -> Result<Tally, Fault> {
-    result.map(|()| Tally { passed: 1, failed: 0 })
+    result.map(|()| Tally { passed: 1, ..Tally::default() })
 }
 
 /// A part that counts its own tests. A runner that ends badly without a failed test is a failure too.
@@ -114,7 +117,7 @@ pub fn counted(command: &mut Command) -> Result<Tally, Fault> {
 fn native_tests() -> Command {
     // Both runners leave documentation examples out, so that the count does not depend on the runner.
     if process::find("cargo-nextest").is_some() {
-        check::cargo(&["nextest", "run", "--workspace", "--no-fail-fast", "--no-tests=pass", "--status-level=fail"])
+        check::cargo(&["nextest", "run", "--workspace", "--no-fail-fast", "--no-tests=pass", "--status-level=pass"])
     } else {
         check::cargo(&["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"])
     }
