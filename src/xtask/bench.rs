@@ -21,7 +21,7 @@ use bars::{BARS, KINDS, median};
 /// What the recipe accepts.
 pub const OPTIONS: &[Opt] = &[
     Opt::Value { name: "--runs", otherwise: "5", about: "how often each is measured; the median counts" },
-    Opt::Value { name: "--only", otherwise: "", about: "one of fold, tick, offline, lighthouse" },
+    Opt::Value { name: "--only", otherwise: "", about: "one of fold, tick, live, offline, lighthouse" },
 ];
 
 /// The samples of every measure, by its name.

@@ -1,7 +1,7 @@
 //! The bars of the walking route, and whether a median keeps them.
 
 /// What is measured, in this order; each is a file of `tests/browser/bench`.
-pub const KINDS: [&str; 4] = ["fold", "tick", "offline", "lighthouse"];
+pub const KINDS: [&str; 5] = ["fold", "tick", "live", "offline", "lighthouse"];
 
 /// One line of the table.
 pub struct Bar {
@@ -31,12 +31,14 @@ const fn bar(key: &'static str, what: &'static str, bound: Bound) -> Bar {
 }
 
 /// Every line, in the order of the table.
-pub const BARS: [Bar; 22] = [
+pub const BARS: [Bar; 24] = [
     bar("fold-all", "fold of 10,000 events in wasm, ms", AtMost(50.0)),
     bar("fold-one", "fold of one more event, ms", AtMost(1.0)),
     bar("fold-view", "the view after it, ms", Free),
     bar("tick-inp", "tick, next paint at 4x CPU (INP), ms", AtMost(80.0)),
     bar("tick-moment", "tick, frame with the moment at 4x CPU, ms", Free),
+    bar("live-screen", "a tap on the phone, until the shared screen, s", AtMost(1.0)),
+    bar("live-phone", "a word of the team, until the phone, s", AtMost(1.0)),
     bar("offline-readable", "offline return at 6x CPU, readable, s", AtMost(0.3)),
     bar("offline-tappable", "offline return at 6x CPU, tappable, s", AtMost(0.6)),
     bar("offline-answered", "offline return at 6x CPU, a tap answered, s", Free),

@@ -5,9 +5,9 @@ import { temporaryFolder } from "../support/folder.mjs";
 
 const RESIDENT = { ...PHONE, locale: "nl-NL", timezoneId: "Europe/Amsterdam" };
 
-/** A phone for the time of `t`, which keeps what it has when a page is closed. */
-export async function openPhone(t) {
-  const context = await chromium.launchPersistentContext(temporaryFolder("bench"), { ...LAUNCH, ...RESIDENT });
+/** A phone, or another window, for the time of `t`, which keeps what it has when a page is closed. */
+export async function openPhone(t, window = {}) {
+  const context = await chromium.launchPersistentContext(temporaryFolder("bench"), { ...LAUNCH, ...RESIDENT, ...window });
   t.after(() => context.close());
   return context;
 }
