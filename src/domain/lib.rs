@@ -24,6 +24,7 @@ pub mod merge;
 pub mod next;
 pub mod party;
 pub mod people;
+pub mod question;
 pub mod reach;
 pub mod replica;
 pub mod rights;

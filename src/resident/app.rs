@@ -36,6 +36,8 @@ pub struct Ui {
     pub whole: bool,
     /// Whether the resident was asked whether to let this phone go.
     pub leaving: bool,
+    /// Whether what one asks is for the neighbourhood worker only.
+    pub private: bool,
     /// Whether the screen is blanked.
     pub hidden: bool,
     /// Whether the resident said "that was enough for today".
@@ -87,7 +89,7 @@ impl App {
 
     /// Shows `screen`, of which the address is there already.
     pub fn arrive(self, screen: Screen) {
-        self.change(|ui| (ui.screen, ui.answer) = (screen, Answer::Coming));
+        self.change(|ui| (ui.screen, ui.answer, ui.private) = (screen, Answer::Coming, false));
         self.fetch();
         page::to_top();
         page::focus("#main");

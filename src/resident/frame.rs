@@ -10,7 +10,7 @@ use ui::{
 use crate::{
     app::App,
     screen::Screen,
-    screens::{choices, done, help, mine, now, nowhere, route, step, stuck, won},
+    screens::{ask, choices, done, help, mine, now, nowhere, route, step, stuck, won},
 };
 
 /// The app as a whole.
@@ -74,6 +74,7 @@ fn panes(app: App, screen: Screen) -> Vec<Node> {
         Screen::Help => vec![help::help(app)],
         Screen::Choices => vec![choices::choices(app)],
         Screen::Sees | Screen::Looked | Screen::Phones | Screen::Data => vec![mine::mine(app, screen)],
+        Screen::Ask(about) => vec![ask::ask(app, about)],
         Screen::Step(id) => step::step(app, id),
         Screen::Stuck(id) => stuck::stuck(app, id),
         Screen::Won(id) => vec![won::won(app, id)],

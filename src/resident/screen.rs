@@ -24,6 +24,8 @@ pub enum Screen {
     Phones,
     /// Taking everything along, and being forgotten.
     Data,
+    /// A question about a step, or about anything.
+    Ask(Option<StepId>),
     /// One step, with everything about it.
     Step(StepId),
     /// This step does not work out now.
@@ -51,6 +53,10 @@ impl Screen {
             Some("looked") => Self::Looked,
             Some("phones") => Self::Phones,
             Some("data") => Self::Data,
+            Some("ask") => match parts.next() {
+                None => Self::Ask(None),
+                about => step(about, |id| Self::Ask(Some(id))),
+            },
             Some("step") => step(parts.next(), Self::Step),
             Some("stuck") => step(parts.next(), Self::Stuck),
             Some("won") => step(parts.next(), Self::Won),
@@ -70,6 +76,8 @@ impl Screen {
             Self::Looked => "/looked".into(),
             Self::Phones => "/phones".into(),
             Self::Data => "/data".into(),
+            Self::Ask(None) => "/ask".into(),
+            Self::Ask(Some(id)) => format!("/ask/{id}"),
             Self::Step(id) => format!("/step/{id}"),
             Self::Stuck(id) => format!("/stuck/{id}"),
             Self::Won(id) => format!("/won/{id}"),
@@ -88,6 +96,7 @@ impl Screen {
             Self::Looked => "looked",
             Self::Phones => "phones",
             Self::Data => "data",
+            Self::Ask(_) => "ask",
             Self::Step(_) => "step",
             Self::Stuck(_) => "stuck",
             Self::Won(_) => "moment",
@@ -99,7 +108,9 @@ impl Screen {
     pub const fn tab(self) -> Self {
         match self {
             Self::Step(_) | Self::Route => Self::Route,
-            Self::Help | Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data => Self::Help,
+            Self::Help | Self::Ask(_) | Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data => {
+                Self::Help
+            }
             Self::Done => Self::Done,
             Self::Now | Self::Stuck(_) | Self::Won(_) | Self::Nowhere => Self::Now,
         }
@@ -130,7 +141,7 @@ impl Screen {
             Self::Now | Self::Stuck(_) | Self::Nowhere => Key::NavNow,
             Self::Route | Self::Step(_) => Key::NavRoute,
             Self::Done | Self::Won(_) => Key::NavDone,
-            Self::Help => Key::NavHelp,
+            Self::Help | Self::Ask(_) => Key::NavHelp,
             Self::Choices => Key::NavChoices,
             Self::Sees => Key::SeesTitle,
             Self::Looked => Key::LookedTitle,
@@ -167,6 +178,8 @@ mod tests {
             Screen::Looked,
             Screen::Phones,
             Screen::Data,
+            Screen::Ask(None),
+            Screen::Ask(Some(step)),
             Screen::Step(step),
             Screen::Stuck(step),
             Screen::Won(step),
@@ -177,7 +190,7 @@ mod tests {
 
     #[test]
     fn an_address_that_leads_nowhere_says_so() {
-        for path in ["/elsewhere", "/step", "/step/7", "/won/"] {
+        for path in ["/elsewhere", "/step", "/step/7", "/ask/7", "/won/"] {
             assert_eq!(Screen::at(path), Screen::Nowhere, "{path}");
         }
     }

@@ -51,6 +51,7 @@ fn assemble(store: Store, texts: Texts) -> App {
         answer: Answer::Coming,
         whole: false,
         leaving: false,
+        private: false,
         hidden: false,
         rested: false,
         chosen: None,

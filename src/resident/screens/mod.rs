@@ -1,5 +1,6 @@
 //! One file for each screen. A screen draws; what it shows was decided in `domain`.
 
+pub mod ask;
 pub mod choices;
 pub mod done;
 pub mod help;
@@ -11,6 +12,7 @@ pub mod route;
 pub mod step;
 pub mod stuck;
 pub mod sync_state;
+pub mod thread;
 pub mod waiting;
 pub mod welcome;
 pub mod won;

@@ -10,7 +10,7 @@ use ui::{
     text::{Key, Texts},
 };
 
-use super::{sync_state, waiting};
+use super::{ask, sync_state, waiting};
 use crate::{app::App, mirror, screen::Screen};
 
 /// What now?
@@ -33,14 +33,7 @@ fn one_step(app: App, view: &RouteView, texts: &Texts, id: StepId) -> Vec<Node> 
     let mut nodes = sync_state::offline(app);
     nodes.extend([greeting, strip::strip(view, texts, mirror::place(app, texts))]);
     nodes.extend(view.step(id).map(|step| card(app, texts, id, StepWords::of(view, step, texts))));
-    nodes.push(
-        el("div", "two-buttons").with(it_does_not_work(app, id)).with(
-            el("a", "nl-button nl-button--subtle")
-                .attr("href", Screen::Step(id).path())
-                .with(icon(Icon::Question))
-                .with(app.say("span", "", Key::StepUnclear)),
-        ),
-    );
+    nodes.push(el("div", "two-buttons").with(it_does_not_work(app, id)).with(ask::unclear(app, id)));
     nodes.push(sync_state::sync_state(app));
     nodes.extend(sync_state::new_version(app));
     nodes

@@ -14,7 +14,7 @@ use ui::{
     text::{Key, Texts},
 };
 
-use super::{help::dial, items::items, now, nowhere, sync_state};
+use super::{ask, help::dial, items::items, now, nowhere, sync_state};
 use crate::app::App;
 
 /// Everything about a step.
@@ -56,8 +56,8 @@ pub fn step(app: App, id: StepId) -> Vec<Node> {
         .all(part(&texts, Key::StepScript, sentence(Part::Script), "script"))
         .all(who(&texts, &view, step, &said))
         .all(part(&texts, Key::StepPlanB, sentence(Part::PlanB), ""));
-    let detour = open.then(|| el("div", "two-buttons").with(now::it_does_not_work(app, id)));
-    [content].into_iter().chain(detour).collect()
+    let stuck = open.then(|| now::it_does_not_work(app, id));
+    vec![content, el("div", "two-buttons").all(stuck).with(ask::unclear(app, id))]
 }
 
 /// Where the step stands, in a shape and in words.

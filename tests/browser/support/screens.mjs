@@ -66,6 +66,19 @@ const CECILIA = {
     await place.page.getByRole("checkbox").first().click();
     await place.page.locator("li[data-done]").waitFor();
   },
+  "ask": ofStep("ask", "Doe uw brieven in één tas"),
+  "ask-anything": at("/ask"),
+  "ask-talk": async ({ page, team }) => {
+    const step = await team.step("Doe uw brieven in één tas");
+    await page.locator(".two-buttons:visible").getByText("Ik snap dit niet").click();
+    await phone.reads(page.locator(".chain"), "Verstuurd");
+    const { id } = (await team.events()).findLast(({ kind }) => kind === "QuestionAsked");
+    await team.say("QuestionAnswered", step, { text: "Alle post mag in de tas. Ook die van uw werk." }, { sees: [id] });
+    await phone.reads(page.locator(".chain"), "Antwoord van Naomi");
+    await page.getByLabel("Wilt u nog iets zeggen?").fill("Ook post van mijn broer?");
+    await phone.button(page, "Versturen").click();
+    await phone.reads(page.locator(".chain"), "Antwoord vóór");
+  },
   "stuck": ofStep("stuck", "Doe uw brieven in één tas"),
   "offline": async ({ page, context }) => {
     await context.setOffline(true);
