@@ -142,7 +142,7 @@ fn going_on(app: App, texts: &Texts, thread: &Thread<'_>) -> Vec<Node> {
 fn own_words(app: App, texts: &Texts, thread: &Thread<'_>, label: Key) -> Node {
     let (step, audience) = (thread.step, thread.audience);
     let submit = el("button", "nl-button nl-button--secondary")
-        .attr("type", "submit")
+        .attr("type", "button")
         .with(icon(Icon::Sent))
         .with(text("span", "", texts.get(Key::AskSend)))
         .press(move || match form::typed(FIELD).trim() {
@@ -152,7 +152,7 @@ fn own_words(app: App, texts: &Texts, thread: &Thread<'_>, label: Key) -> Node {
             }
             words => send(app, step, audience, "", words),
         });
-    el("form", "field")
+    el("div", "field")
         .keyed("own")
         .with(text("label", "", texts.get(label)).attr("for", FIELD))
         .with(el("textarea", "digits digits--words").attr("id", FIELD).attr("rows", "3").attr("maxlength", "1000"))
