@@ -34,6 +34,7 @@ mod spelled;
 pub mod status;
 pub mod step;
 pub mod sync;
+pub mod text;
 pub mod topic;
 pub mod view;
 pub mod words;

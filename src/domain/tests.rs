@@ -12,6 +12,7 @@ mod made;
 mod newer;
 mod people;
 mod phases;
+mod plain;
 mod question;
 mod reach;
 mod said;

@@ -7,10 +7,10 @@ use crate::fingerprint::files_below;
 use crate::links::Site;
 use crate::node::{Text, Tools};
 use crate::wasm::{self, Build};
-use crate::{css, html, library, locales, place};
+use crate::{css, glossary, html, library, locales, place};
 
 /// Compiled by recipes of their own.
-const COMPILED: [&str; 3] = ["/library/", "/locales/", "/team-locales/"];
+const COMPILED: [&str; 4] = ["/glossary/", "/library/", "/locales/", "/team-locales/"];
 
 /// Every file of the site by its path, made smaller where tools allow.
 pub fn gather(build: Build, tools: Option<&Tools>) -> Result<Site, Fault> {
@@ -20,6 +20,7 @@ pub fn gather(build: Build, tools: Option<&Tools>) -> Result<Site, Fault> {
     }
     site.extend(locales::compile()?);
     site.extend(library::compile()?);
+    site.extend(glossary::compile()?);
     for program in wasm::PROGRAMS {
         for extension in ["js", "wasm"] {
             let file = wasm::output(build, program, extension);

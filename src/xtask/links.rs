@@ -26,7 +26,7 @@ pub struct File {
 }
 
 const KEEPS_NAME: [&str; 6] = [".html", ".webmanifest", "/sw.js", "/robots.txt", "/favicon.ico", "/dev-build"];
-const NAMED_WHILE_RUNNING: [&str; 4] = ["/locales/", "/team-locales/", "/library/", "/.well-known/"];
+const NAMED_WHILE_RUNNING: [&str; 5] = ["/glossary/", "/locales/", "/team-locales/", "/library/", "/.well-known/"];
 const TEXT: [&str; 5] = [".html", ".css", ".js", ".svg", ".webmanifest"];
 
 /// Gives every file its final name and contents.

@@ -14,6 +14,7 @@ mod dev;
 mod dist;
 mod fault;
 mod fingerprint;
+mod glossary;
 mod guard;
 mod html;
 mod kill;
