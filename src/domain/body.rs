@@ -154,6 +154,12 @@ impl From<&str> for Scalar {
     }
 }
 
+impl From<Vec<String>> for Scalar {
+    fn from(list: Vec<String>) -> Self {
+        Self::List(list)
+    }
+}
+
 impl From<i64> for Scalar {
     fn from(number: i64) -> Self {
         Self::Number(number)

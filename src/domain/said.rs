@@ -34,7 +34,7 @@
 //! | `SafetyChecked` | resident, team | | | `needs`: as of a crisis; empty is safe |
 //! | `Paused` | resident, team | | | `how`: `pause` or `lighten`, `text`? |
 //! | `QuietSet` | resident | | earlier ones | `channel`: `call`, `letter` or `visit` |
-//! | `Resumed` | resident, team | | the `Paused` and `QuietSet` it ends | |
+//! | `Resumed` | resident, team | | the `Paused` and `QuietSet` it ends, or an own `CrisisStarted` it takes back | |
 //! | `HoursSet` | team | person | earlier ones | `days` (like `1245`, Monday is 1), `from`, `to` (times), `instead`? (person), `away`? (day: back on) |
 //! | `WinWithdrawn` | anybody | | own `WinNoted`s | |
 

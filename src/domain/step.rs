@@ -30,6 +30,8 @@ macro_rules! named {
     };
 }
 
+pub(crate) use named;
+
 named! {
     /// How far a step is let loose on the resident. Dosing is the first pillar: see product.md.
     Release, "open, later, maybe or dropped" {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::{event::Draft, id::StepId, next::Next, view::RouteView};
+use domain::{crisis::Need, event::Draft, id::StepId, next::Next, rest::Rest, view::RouteView};
 use leptos::{prelude::*, task::spawn_local};
 use ui::{
     node::{Node, text},
@@ -12,7 +12,7 @@ use ui::{
     text::{Key, Lang, Texts},
 };
 
-use crate::{gate, mine::Answer, screen::Screen};
+use crate::{gate, mine::Answer, remember, screen::Screen};
 
 /// The phone. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -42,8 +42,12 @@ pub struct Ui {
     pub hidden: bool,
     /// Whether the resident said "that was enough for today".
     pub rested: bool,
+    /// Whether the resident is here again after a long time, and was not yet welcomed.
+    pub back: bool,
     /// The open step that the resident picked instead of the first.
     pub chosen: Option<StepId>,
+    /// What the resident ticked of the four questions.
+    pub needs: Vec<Need>,
     /// Whether a new version of the app lies ready.
     pub new_version: bool,
     /// What just happened, for who cannot see it.
@@ -71,9 +75,12 @@ impl App {
         text(tag, class, self.ui.read().texts.get(key))
     }
 
-    /// What now, with the step that the resident picked.
+    /// What now, with the step that the resident picked; the smallest one when it has to go lightly.
     pub fn next(self) -> Next {
-        self.view().next_after(self.ui.read().chosen)
+        let view = self.view();
+        let chosen = self.ui.read().chosen;
+        let lightest = || view.lightest().filter(|_| view.rest() == Some(Rest::Lighten));
+        view.next_after(chosen.or_else(lightest))
     }
 
     /// Changes where one is or how one reads; everything that shows it follows.
@@ -89,6 +96,7 @@ impl App {
 
     /// Shows `screen`, of which the address is there already.
     pub fn arrive(self, screen: Screen) {
+        remember::opened(self.ui.read_untracked().back);
         self.change(|ui| (ui.screen, ui.answer, ui.private) = (screen, Answer::Coming, false));
         self.fetch();
         page::to_top();

@@ -10,7 +10,7 @@ use ui::{
 use crate::{
     app::App,
     screen::Screen,
-    screens::{ask, choices, done, help, mine, now, nowhere, route, step, stuck, won},
+    screens::{ask, better, choices, crisis, done, help, mine, now, nowhere, pause, route, safety, step, stuck, won},
 };
 
 /// The app as a whole.
@@ -38,7 +38,8 @@ pub fn frame(app: App) -> Node {
         (Screen::Help, Icon::People, Key::NavHelp),
     ];
     let screen = app.ui.read().screen;
-    el("div", "phone")
+    let calm = screen == Screen::Crisis || screen == Screen::Now && app.view().crisis().is_some();
+    el("div", if calm { "phone phone--calm" } else { "phone" })
         .attr("data-screen", screen.name())
         .with(
             el("header", "top-bar")
@@ -72,6 +73,11 @@ fn panes(app: App, screen: Screen) -> Vec<Node> {
         }
         Screen::Done => vec![done::done(app)],
         Screen::Help => vec![help::help(app)],
+        Screen::Crisis => vec![crisis::crisis(app)],
+        Screen::Safety => vec![safety::safety(app)],
+        Screen::Happened => vec![pause::happened(app)],
+        Screen::Quiet => vec![pause::quiet(app)],
+        Screen::Better => vec![better::better(app)],
         Screen::Choices => vec![choices::choices(app)],
         Screen::Sees | Screen::Looked | Screen::Phones | Screen::Data => vec![mine::mine(app, screen)],
         Screen::Ask(about) => vec![ask::ask(app, about)],

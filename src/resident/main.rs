@@ -5,6 +5,7 @@ mod frame;
 mod gate;
 mod mine;
 mod mirror;
+mod remember;
 mod screen;
 mod screens;
 mod start;

@@ -46,7 +46,9 @@ fn mirror(app: App) -> String {
     let view = app.view();
     let texts = app.texts();
     let next = match app.next() {
-        domain::next::Next::Step(id) => view.step(id).map(|step| StepWords::of(&view, step, &texts)),
+        domain::next::Next::Step(id) if view.crisis().is_none() => {
+            view.step(id).map(|step| StepWords::of(&view, step, &texts))
+        }
         _ => None,
     };
     let mut pairs: Vec<(&str, String)> = FRAME.iter().map(|(name, key)| (*name, texts.get(*key).into())).collect();
@@ -62,6 +64,7 @@ fn mirror(app: App) -> String {
             pairs.push(("done-when", words.done_when));
         }
         None if view.phases.is_empty() => pairs.push(("rest", texts.get(Key::AppLoading).into())),
+        None if view.crisis().is_some() => pairs.push(("rest", texts.get(Key::CrisisTitle).into())),
         None => pairs.push(("rest", texts.get(Key::WaitTitle).into())),
     }
     let theme = Kept::Theme.get().unwrap_or_default();

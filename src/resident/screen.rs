@@ -14,6 +14,16 @@ pub enum Screen {
     Done,
     /// Who helps.
     Help,
+    /// Help today: numbers to call, and what is done in a crisis.
+    Crisis,
+    /// The four questions: is there food, a home, energy and care?
+    Safety,
+    /// Something happened: rest, or less at a time.
+    Happened,
+    /// Nothing is sent for a while, but by a way that the resident chooses.
+    Quiet,
+    /// Noting that something got better.
+    Better,
     /// How it is read.
     Choices,
     /// Who sees what.
@@ -48,6 +58,11 @@ impl Screen {
             Some("route") => Self::Route,
             Some("done") => Self::Done,
             Some("help") => Self::Help,
+            Some("crisis") => Self::Crisis,
+            Some("safety") => Self::Safety,
+            Some("happened") => Self::Happened,
+            Some("quiet") => Self::Quiet,
+            Some("better") => Self::Better,
             Some("choices") => Self::Choices,
             Some("sees") => Self::Sees,
             Some("looked") => Self::Looked,
@@ -71,6 +86,11 @@ impl Screen {
             Self::Route => "/route".into(),
             Self::Done => "/done".into(),
             Self::Help => "/help".into(),
+            Self::Crisis => "/crisis".into(),
+            Self::Safety => "/safety".into(),
+            Self::Happened => "/happened".into(),
+            Self::Quiet => "/quiet".into(),
+            Self::Better => "/better".into(),
             Self::Choices => "/choices".into(),
             Self::Sees => "/sees".into(),
             Self::Looked => "/looked".into(),
@@ -91,6 +111,11 @@ impl Screen {
             Self::Route => "route",
             Self::Done => "done",
             Self::Help => "help",
+            Self::Crisis => "crisis",
+            Self::Safety => "safety",
+            Self::Happened => "happened",
+            Self::Quiet => "quiet",
+            Self::Better => "better",
             Self::Choices => "choices",
             Self::Sees => "sees",
             Self::Looked => "looked",
@@ -108,10 +133,18 @@ impl Screen {
     pub const fn tab(self) -> Self {
         match self {
             Self::Step(_) | Self::Route => Self::Route,
-            Self::Help | Self::Ask(_) | Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data => {
-                Self::Help
-            }
-            Self::Done => Self::Done,
+            Self::Help
+            | Self::Ask(_)
+            | Self::Crisis
+            | Self::Safety
+            | Self::Happened
+            | Self::Quiet
+            | Self::Choices
+            | Self::Sees
+            | Self::Looked
+            | Self::Phones
+            | Self::Data => Self::Help,
+            Self::Done | Self::Better => Self::Done,
             Self::Now | Self::Stuck(_) | Self::Won(_) | Self::Nowhere => Self::Now,
         }
     }
@@ -142,6 +175,11 @@ impl Screen {
             Self::Route | Self::Step(_) => Key::NavRoute,
             Self::Done | Self::Won(_) => Key::NavDone,
             Self::Help | Self::Ask(_) => Key::NavHelp,
+            Self::Crisis => Key::CrisisTitle,
+            Self::Safety => Key::SafetyTitle,
+            Self::Happened => Key::PauseHappened,
+            Self::Quiet => Key::PauseQuiet,
+            Self::Better => Key::DoneBetter,
             Self::Choices => Key::NavChoices,
             Self::Sees => Key::SeesTitle,
             Self::Looked => Key::LookedTitle,
@@ -173,6 +211,11 @@ mod tests {
             Screen::Route,
             Screen::Done,
             Screen::Help,
+            Screen::Crisis,
+            Screen::Safety,
+            Screen::Happened,
+            Screen::Quiet,
+            Screen::Better,
             Screen::Choices,
             Screen::Sees,
             Screen::Looked,

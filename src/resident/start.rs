@@ -14,7 +14,7 @@ use crate::{
     frame::frame,
     gate,
     mine::Answer,
-    mirror,
+    mirror, remember,
     screen::Screen,
 };
 
@@ -45,6 +45,8 @@ pub async fn show(session: Session, texts: Texts) {
 fn assemble(store: Store, texts: Texts) -> App {
     let screen = Screen::at(&page::path());
     let starts_on_route = screen == Screen::Now && Kept::Start.get().as_deref() == Some("route");
+    let back = remember::is_back();
+    remember::opened(back);
     let ui = Ui {
         texts,
         screen: if starts_on_route { Screen::Route } else { screen },
@@ -54,7 +56,9 @@ fn assemble(store: Store, texts: Texts) -> App {
         private: false,
         hidden: false,
         rested: false,
+        back,
         chosen: None,
+        needs: Vec::new(),
         new_version: false,
         said: String::new(),
     };

@@ -1,5 +1,6 @@
 //! What both apps draw with, and the only place that touches the browser ([`platform`]).
 
+pub mod content;
 pub mod dates;
 pub mod icon;
 pub mod land;

@@ -149,6 +149,11 @@ impl Texts {
         self.fill(if n == 1 { one } else { other }, &[("n", &n.to_string())])
     }
 
+    /// The title of a step of the library in this language; none in Dutch, and where the library has no such step.
+    pub(crate) fn title_of(&self, template: &str) -> Option<&str> {
+        Some(self.other.as_ref()?.library.get(template)?.get(Part::Title))
+    }
+
     /// The words of `step` in this language: from the library when nobody changed them and the
     /// library has them, as written otherwise. `helper` is the name put in for `{helper}`.
     pub fn words(&self, step: &StepView, helper: &str) -> Words {

@@ -41,6 +41,17 @@ pub fn choices(app: App) -> Node {
         looks(Some("light"), Key::ChoicesThemeLight),
         looks(Some("dark"), Key::ChoicesThemeDark),
     ];
+    let celebrates = |value: &'static str, key: Key| {
+        option(app.t(key), Kept::Celebrate.get().unwrap_or_default() == value, move || {
+            Kept::Celebrate.set(value);
+            app.change(|_| {});
+        })
+    };
+    let celebrates = vec![
+        celebrates("calm", Key::ChoicesCelebrateCalm),
+        celebrates("", Key::ChoicesCelebrateUsual),
+        celebrates("off", Key::ChoicesCelebrateOff),
+    ];
     let decided = [
         (Screen::Sees, Icon::People),
         (Screen::Looked, Icon::Seen),
@@ -59,6 +70,7 @@ pub fn choices(app: App) -> Node {
         .with(group(app, Key::ChoicesView, "choice-view", start))
         .with(group(app, Key::ChoicesLanguage, "choice-language", Lang::ALL.map(reads).into()))
         .with(group(app, Key::ChoicesTheme, "choice-theme", looks))
+        .with(group(app, Key::ChoicesCelebrate, "choice-celebrate", celebrates))
         .with(el("div", "choices__card").all(decided))
         .with(leave(app))
 }

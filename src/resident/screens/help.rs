@@ -1,14 +1,16 @@
 //! Hulp: the people on the route, and help today.
 
-use domain::{fold::Person, step::Role};
+use domain::{crisis::Need, fold::Person, step::Role};
 use ui::{
+    content,
     icon::{Icon, icon, icon_in},
     node::{Node, el, text},
     portrait::portrait,
     text::{Key, Texts},
 };
 
-use crate::app::App;
+use super::crisis;
+use crate::{app::App, screen::Screen};
 
 /// Who helps, the nearest first, with the number for today between them.
 pub fn help(app: App) -> Node {
@@ -16,17 +18,20 @@ pub fn help(app: App) -> Node {
     let texts = app.texts();
     let of = |role: Role| view.helping(role);
     let far = [Role::Specialist, Role::Volunteer, Role::Adviser].into_iter().flat_map(of);
-    let choices = el("a", "choices__row")
-        .attr("href", "/choices")
-        .with(icon(Icon::Sliders))
-        .with(text("span", "", texts.get(Key::NavChoices)))
-        .with(icon_in("icon icon--s icon--directional", Icon::Forward));
+    let further = |screen: Screen, picture: Icon| {
+        el("a", "choices__row")
+            .attr("href", screen.path())
+            .with(icon(picture))
+            .with(text("span", "", texts.get(screen.title())))
+            .with(icon_in("icon icon--s icon--directional", Icon::Forward))
+    };
+    let rows = [further(Screen::Happened, Icon::Moon), further(Screen::Choices, Icon::Sliders)];
     el("div", "content content--cards stack")
         .with(text("h1", "", texts.get(Key::HelpTitle)))
         .all(of(Role::Worker).map(|person| card(&texts, person)))
         .with(urgent(&texts, of(Role::Urgent).next()))
         .all(far.map(|person| card(&texts, person)))
-        .with(el("div", "choices__card").with(choices))
+        .with(el("div", "choices__card").all(rows))
 }
 
 /// The address that dials `phone`.
@@ -62,9 +67,13 @@ fn card(texts: &Texts, person: &Person) -> Node {
 
 /// The number for today; the emergency number always.
 fn urgent(texts: &Texts, person: Option<&Person>) -> Node {
-    let row = |class: &str, picture: Icon, key: Key| {
-        el("p", class).with(icon(picture)).with(text("span", "", texts.get(key)))
+    let row = |class: &str, need: Need| {
+        let (picture, key) = crisis::named(need);
+        let forward = icon_in("icon icon--s icon--directional", Icon::Forward);
+        let way = el("a", class).attr("href", Screen::Crisis.path());
+        way.with(icon(picture)).with(text("span", "", texts.get(key))).with(forward)
     };
+    let danger = texts.fill(Key::HelpDanger, &[("phone", content::DANGER)]);
     let call = person.and_then(|person| person.phone.as_deref()).map(|phone| {
         el("a", "nl-button nl-button--on-pine").attr("href", dial(phone)).with(icon(Icon::Phone)).with(text(
             "span",
@@ -75,10 +84,10 @@ fn urgent(texts: &Texts, person: Option<&Person>) -> Node {
     el("section", "urgent")
         .attr("aria-labelledby", "urgent-title")
         .with(text("h2", "", texts.get(Key::HelpToday)).attr("id", "urgent-title"))
-        .with(row("urgent__row", Icon::Food, Key::HelpFood))
-        .with(row("urgent__row", Icon::House, Key::HelpHome))
-        .with(row("urgent__row urgent__row--last", Icon::Plug, Key::HelpEnergy))
+        .with(row("urgent__row", Need::Food))
+        .with(row("urgent__row", Need::Home))
+        .with(row("urgent__row urgent__row--last", Need::Energy))
         .all(call)
         .with(text("p", "small center", texts.get(Key::HelpOffline)))
-        .with(text("a", "urgent__danger center", texts.get(Key::HelpDanger)).attr("href", "tel:112"))
+        .with(text("a", "urgent__danger center", danger).attr("href", dial(content::DANGER)))
 }

@@ -1,6 +1,6 @@
 //! Nu: exactly one step, or a promise, or rest; and before the route was ever here, that it comes.
 
-use domain::{id::StepId, next::Next, status::Shape, view::RouteView, words::Part};
+use domain::{id::StepId, next::Next, rest::Rest, status::Shape, view::RouteView, words::Part};
 use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon, icon_in, sign},
@@ -10,8 +10,8 @@ use ui::{
     text::{Key, Texts},
 };
 
-use super::{ask, sync_state, waiting};
-use crate::{app::App, mirror, screen::Screen};
+use super::{ask, back, crisis, pause, safety, sync_state, waiting};
+use crate::{app::App, mirror, remember, screen::Screen};
 
 /// What now?
 pub fn now(app: App) -> Vec<Node> {
@@ -20,12 +20,26 @@ pub fn now(app: App) -> Vec<Node> {
     if view.phases.is_empty() {
         return coming(app);
     }
-    match app.next() {
+    if let Some(crisis) = view.crisis() {
+        return crisis::now(app, &view, &texts, &crisis);
+    }
+    if let Some((check, needs)) = view.unmet() {
+        return safety::offer(app, &texts, check, needs);
+    }
+    if app.ui.read().back {
+        return back::back(app, &view, &texts);
+    }
+    if view.rest() == Some(Rest::Pause) {
+        return pause::paused(app, &view, &texts);
+    }
+    let nodes = match app.next() {
         Next::Step(_) if app.ui.read().rested => rested(app, &view, &texts),
         Next::Step(id) => one_step(app, &view, &texts, id),
         Next::Waiting(waits) => waiting::waiting(app, &view, &texts, &waits),
         Next::Rest { planned, then } => waiting::rest(app, &view, &texts, planned, then),
-    }
+    };
+    let before = crisis::handover(&view, &texts).into_iter().chain(pause::line(app, &view, &texts));
+    before.chain(nodes).collect()
 }
 
 fn one_step(app: App, view: &RouteView, texts: &Texts, id: StepId) -> Vec<Node> {
@@ -34,6 +48,7 @@ fn one_step(app: App, view: &RouteView, texts: &Texts, id: StepId) -> Vec<Node> 
     nodes.extend([greeting, strip::strip(view, texts, mirror::place(app, texts))]);
     nodes.extend(view.step(id).map(|step| card(app, texts, id, StepWords::of(view, step, texts))));
     nodes.push(el("div", "two-buttons").with(it_does_not_work(app, id)).with(ask::unclear(app, id)));
+    nodes.extend(remember::nudge(view, texts, id));
     nodes.push(sync_state::sync_state(app));
     nodes.extend(sync_state::new_version(app));
     nodes

@@ -6,6 +6,7 @@ use ui::{
     text::Key,
 };
 
+use super::better;
 use crate::{app::App, screen::Screen};
 
 /// The heading, how far one is in words, and the map.
@@ -24,6 +25,10 @@ fn summary(app: App) -> String {
         0 => String::new(),
         done => texts.count(Key::RouteDoneOne, Key::RouteDoneOther, done),
     };
+    said.insert_str(0, &better::headline(&view));
+    if view.rest().is_some() {
+        said.insert_str(0, &["**", texts.get(Key::PauseOn), "** "].concat());
+    }
     if let Some(here) = view.here() {
         let place = [("n", &*(here + 1).to_string()), ("total", &*view.phases.len().to_string())];
         said.push(' ');

@@ -14,7 +14,7 @@ use ui::{
     text::{Key, Texts},
 };
 
-use super::{ask, help::dial, items::items, now, nowhere, sync_state};
+use super::{ask, done, help::dial, items::items, now, nowhere, sync_state};
 use crate::app::App;
 
 /// Everything about a step.
@@ -56,6 +56,7 @@ pub fn step(app: App, id: StepId) -> Vec<Node> {
         .all(part(&texts, Key::StepScript, sentence(Part::Script), "script"))
         .all(who(&texts, &view, step, &said))
         .all(part(&texts, Key::StepPlanB, sentence(Part::PlanB), ""));
+    let content = content.all(done::compliments(&view, &texts, Some(id)));
     let stuck = open.then(|| now::it_does_not_work(app, id));
     vec![content, el("div", "two-buttons").all(stuck).with(ask::unclear(app, id))]
 }

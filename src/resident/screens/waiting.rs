@@ -92,7 +92,7 @@ fn card(
 }
 
 /// "Hoort u niets? Dan belt Naomi u op vrijdag 21 juni."
-fn silence(view: &RouteView, texts: &Texts, then: Then, on: Option<String>) -> Node {
+pub fn silence(view: &RouteView, texts: &Texts, then: Then, on: Option<String>) -> Node {
     let person = match then {
         Then::Calls(id) | Then::Call(id) => view.people.get(&id),
         Then::CallTeam => None,

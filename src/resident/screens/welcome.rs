@@ -7,7 +7,7 @@ use ui::{
     text::{Key, Texts},
 };
 
-use super::help::dial;
+use super::{crisis::national, help::dial};
 use crate::gate::{At, DIGITS, Gate, State};
 
 /// What is asked of somebody who has no route on this phone.
@@ -21,7 +21,7 @@ pub fn welcome(gate: Gate) -> Node {
         At::Waiting { number, name } => ("waiting", waiting(gate, texts, number, name)),
         At::Gone { name, phone } => ("gone", gone(&state, name, phone.as_deref())),
     };
-    let said = el("div", "content stack stack--page").keyed(name).all(asked).with(safe);
+    let said = el("div", "content stack stack--page").keyed(name).all(asked).with(safe).with(national(texts));
     let scene = land::scene("0 6 360 218", "land#welcome");
     el("div", "phone").attr("data-screen", "welcome").with(el("header", "top-bar").with(brand)).with(
         el("main", "").attr("id", "main").attr("tabindex", "-1").with(el("section", "welcome").with(scene).with(said)),

@@ -5,6 +5,7 @@ use ui::{
     icon::{Icon, icon},
     land::moment,
     node::{Node, el, plain, text},
+    platform::keep::Kept,
     step_words::StepWords,
     text::Key,
 };
@@ -45,8 +46,10 @@ pub fn won(app: App, id: StepId) -> Node {
         let button = app.say("button", "nl-button nl-button--text", Key::WinUndo).attr("type", "button");
         button.press(move || app.untick(id))
     });
-    el("div", "moment")
-        .all((!step.heavy).then(|| moment::moment(view.steps_done())))
+    let level = Kept::Celebrate.get().unwrap_or_default();
+    let pictured = !step.heavy && level != "off";
+    el("div", if level == "calm" { "moment moment--calm" } else { "moment" })
+        .all(pictured.then(|| moment::moment(view.steps_done())))
         .with(el("div", "moment__text").attr("role", "status").with(text("h1", "", title)).with(text(
             "p",
             "",

@@ -13,6 +13,17 @@ const MARKS: Frame = Frame { class: "moment__marks", view_box: Some("0 -520 3600
 const PLACES: [([i32; 2], i32); 4] = [([204, 2707], 290), ([612, 2619], 280), ([1054, 2689], 270), ([1467, 2518], 260)];
 const STAMP: Part = Part { class: "set-stamp", ..mark("land#stamp", [1800, 1780], [920, 920]) };
 
+/// One more place, where the stamp would be, and the pin beyond it.
+const TO_PIN: [([i32; 2], i32); 5] = [PLACES[0], PLACES[1], PLACES[2], PLACES[3], ([1745, 2210], 240)];
+const PIN: Part = Part { symbol: "icons#mark-now", class: "", at: Some([1590, 1250, 420, 630]) };
+
+/// The picture of coming back: what was done stays, and this is where the resident is.
+pub fn back(done: usize) -> Node {
+    let land = vec![Part::whole("land#moment"), Part::whole("land#moment-walked")];
+    let marks = ticks(done, &TO_PIN).chain([PIN]).collect();
+    el("div", "moment__picture").with(drawing(LAND, land)).with(drawing(MARKS, marks))
+}
+
 /// The picture of the moment, when `done` steps were done, the one of this moment included.
 pub fn moment(done: usize) -> Node {
     let line = Part { class: "draw-line", ..Part::whole("land#moment-walked") };

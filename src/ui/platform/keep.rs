@@ -17,6 +17,12 @@ pub enum Kept {
     Theme,
     /// The screen to start on: `now` or `route`.
     Start,
+    /// How much shows when something works out: `calm` or `off`, when it was chosen.
+    Celebrate,
+    /// The day on which the app was last opened, like `2024-06-14`.
+    Opened,
+    /// Which steps had their nudge, each with its day: `<step> <day>;`.
+    Nudged,
     /// What the page shows before the app is there: see `public/boot.js`.
     Mirror,
 }
@@ -30,6 +36,9 @@ impl Kept {
             Self::Lang => "routekaart.lang",
             Self::Theme => "routekaart.theme",
             Self::Start => "routekaart.start",
+            Self::Celebrate => "routekaart.celebrate",
+            Self::Opened => "routekaart.opened",
+            Self::Nudged => "routekaart.nudged",
             Self::Mirror => "routekaart.mirror",
         }
     }

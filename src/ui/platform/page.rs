@@ -101,6 +101,11 @@ pub fn to_top() {
     let _ = js::call(&js::global(), "scrollTo", &[0.into(), 0.into()]);
 }
 
+/// Opens the browser's own window for printing.
+pub fn print() {
+    let _ = js::call(&js::global(), "print", &[]);
+}
+
 /// Runs `action` when a new version of the app lies ready.
 pub fn on_new_version(action: impl Fn() + 'static) {
     let ready = js::forever(move |_| action());

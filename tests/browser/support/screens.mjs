@@ -40,6 +40,48 @@ const CECILIA = {
   "route": at("/route"),
   "done": at("/done"),
   "help": at("/help"),
+  "crisis": at("/crisis"),
+  "crisis-begun": async (place) => {
+    await place.team.say("CrisisStarted", undefined, { needs: ["food", "energy"] });
+    await phone.reads(place.page.locator(".plan"), "Dit doet Naomi");
+  },
+  "safety": async ({ page, server }) => {
+    await visit(page, `${server.origin}/safety`);
+    await page.getByRole("checkbox").first().click();
+    await page.locator("[aria-checked=true]").waitFor();
+  },
+  "offer": async ({ page, team }) => {
+    await team.say("SafetyChecked", undefined, { needs: ["food"] });
+    await phone.reads(phone.heading(page), "Wilt u vandaag hulp?");
+  },
+  "handover": async ({ page, team }) => {
+    const begun = await team.say("CrisisStarted", undefined, { needs: ["food"] });
+    await team.say("CrisisEnded", undefined, { then: team.person, on: "2024-06-14" }, { sees: [begun] });
+    await phone.reads(page.locator(".handover"), "Het ergste is voorbij.");
+  },
+  "happened": at("/happened"),
+  "quiet": at("/quiet"),
+  "paused": async (place) => {
+    await at("/happened")(place);
+    await place.page.getByRole("button", { name: /^Even rust/ }).click();
+    await phone.reads(phone.heading(place.page), "Rustig aan.");
+  },
+  "quiet-now": async (place) => {
+    await at("/quiet")(place);
+    await phone.button(place.page, "Bel mij").click();
+    await place.page.locator(".notice").waitFor();
+  },
+  "back": async ({ context, page }) => {
+    await context.clock.setFixedTime("2024-07-12T10:12:00+02:00");
+    await page.reload();
+    await phone.reads(phone.heading(page), "Fijn dat u er weer bent.");
+  },
+  "better": at("/better"),
+  "done-with-compliment": async (place) => {
+    await place.team.say("Compliment", await place.team.step("U liet uw loonstrook zien"), { text: "Knap dat u dit deed." });
+    await at("/done")(place);
+    await phone.reads(place.page.locator(".win .compliment"), "Knap dat u dit deed.");
+  },
   "choices": at("/choices"),
   "sees": async (place) => {
     await at("/sees")(place);

@@ -1,0 +1,34 @@
+//! Writes the code of what the phone has to know of the library without a file: the steps of a crisis in Dutch, and the
+//! telephone numbers of the whole country. Part of the build script.
+
+use std::{env, error::Error, fmt::Write, fs, path::Path};
+
+use toml::{Table, Value};
+
+/// Writes `content.rs` into the build's folder, from the library in `folder`. Fails where a number does not say who
+/// answers it, where that was read, or on which day it was checked.
+pub fn write(folder: &str) -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(folder);
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let read = |name: &str| -> Result<Table, Box<dyn Error>> {
+        fs::read_to_string(folder.join(name)).map_err(|fault| format!("{name}: {fault}"))?.parse().map_err(Into::into)
+    };
+    let mut code = String::new();
+    for (name, number) in read("numbers.toml")? {
+        let field = |field: &str| number.get(field).and_then(Value::as_str).ok_or(format!("{name}.{field} is absent"));
+        number.get("checked").and_then(Value::as_datetime).ok_or(format!("{name}.checked is absent"))?;
+        field("source")?;
+        writeln!(code, "/// {}.\npub const {}: &str = {:?};", field("answers")?, name.to_uppercase(), field("phone")?)?;
+    }
+    let steps = read("steps.toml")?;
+    let text = |table: &Table, field: &str| table.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let of_crisis = steps.iter().filter_map(|(id, step)| Some((id, step.as_table()?)));
+    let mut rows = Vec::new();
+    for (id, step) in of_crisis.filter(|(_, step)| text(step, "phase") == "crisis") {
+        rows.push((id.clone(), text(step, "icon"), text(&read(&format!("nl/{id}.toml"))?, "title")));
+    }
+    writeln!(code, "/// Each step of a crisis: its id, its pictogram and its Dutch title.")?;
+    writeln!(code, "pub(crate) const CRISIS: [(&str, &str, &str); {}] = {rows:?};", rows.len())?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("content.rs"), code)?;
+    Ok(())
+}
