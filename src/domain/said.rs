@@ -29,10 +29,10 @@
 //! | `AppointmentDeclined` | resident | | appointment | |
 //! | `AppointmentKept` | resident | | the `AppointmentDeclined`s that it takes back | |
 //! | `AppointmentHeld` | team | | appointment | `outcome`: `held`, `missed` or `moved` |
-//! | `CrisisStarted` | resident, team | | | `needs`: a list of `food`, `home`, `energy`, `care` |
+//! | `CrisisStarted` | resident, team | | the `SafetyChecked` it answers? | `needs`: a list of `food`, `home`, `energy`, `care` |
 //! | `CrisisEnded` | team | | crisis | `then` (person), `on` (day): who goes on, and when that one calls |
-//! | `SafetyChecked` | resident, team | | | `needs`: as of a crisis; empty is safe |
-//! | `Paused` | resident, team | | | `how`: `pause` or `lighten`, `text`? |
+//! | `SafetyChecked` | resident, team | | earlier ones | `needs`: as of a crisis; empty is safe |
+//! | `Paused` | resident, team | | earlier ones | `how`: `pause` or `lighten`, `text`? |
 //! | `QuietSet` | resident | | earlier ones | `channel`: `call`, `letter` or `visit` |
 //! | `Resumed` | resident, team | | the `Paused` and `QuietSet` it ends, or an own `CrisisStarted` it takes back | |
 //! | `HoursSet` | team | person | earlier ones | `days` (like `1245`, Monday is 1), `from`, `to` (times), `instead`? (person), `away`? (day: back on) |

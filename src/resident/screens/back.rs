@@ -43,7 +43,7 @@ pub fn back(app: App, view: &RouteView, texts: &Texts) -> Vec<Node> {
     let later = text("button", "nl-button nl-button--text", texts.get(Key::BackNotToday)).attr("type", "button");
     let mut nodes = sync_state::offline(app);
     nodes.extend([
-        el("div", "moment back").with(moment::back(done)),
+        el("div", "moment moment--back").with(moment::back(done)),
         el("div", "content stack stack--page")
             .with(el("div", "stack stack--tight").with(text("h1", "", texts.get(Key::BackTitle))).all(kept))
             .with(card)
