@@ -1,6 +1,6 @@
 //! The moment that a step was done: the line grows, then a stamp is set.
 
-use super::{mark, ticks};
+use super::{FROM_BELOW, mark, ticks};
 use crate::{
     icon::{Frame, Part, drawing},
     node::{Node, el},
@@ -17,11 +17,15 @@ const STAMP: Part = Part { class: "set-stamp", ..mark("land#stamp", [1800, 1780]
 const TO_PIN: [([i32; 2], i32); 5] = [PLACES[0], PLACES[1], PLACES[2], PLACES[3], ([1745, 2210], 240)];
 const PIN: Part = Part { symbol: "icons#mark-now", class: "", at: Some([1590, 1250, 420, 630]) };
 
+/// The lower part of the same land: what was walked must not be cut off.
+const BACK_LAND: Frame = Frame { class: "land", view_box: Some("0 64 360 260"), fit: FROM_BELOW };
+const BACK_MARKS: Frame = Frame { class: "moment__marks", view_box: Some("0 640 3600 2600"), fit: FROM_BELOW };
+
 /// The picture of coming back: what was done stays, and this is where the resident is.
 pub fn back(done: usize) -> Node {
     let land = vec![Part::whole("land#moment"), Part::whole("land#moment-walked")];
     let marks = ticks(done, &TO_PIN).chain([PIN]).collect();
-    el("div", "moment__picture").with(drawing(LAND, land)).with(drawing(MARKS, marks))
+    el("div", "moment__picture").with(drawing(BACK_LAND, land)).with(drawing(BACK_MARKS, marks))
 }
 
 /// The picture of the moment, when `done` steps were done, the one of this moment included.
