@@ -94,6 +94,8 @@ pub(crate) struct Step {
     pub(crate) window: Register<StepFact>,
     pub(crate) release: Register<StepFact>,
     pub(crate) promise: Register<StepFact>,
+    /// Who let it loose and when, each time.
+    pub(crate) released: Vec<Mark>,
     pub(crate) items: [Marks; MOST_ITEMS],
     pub(crate) ticks: Ticks,
     pub(crate) stuck: Marks,
@@ -168,7 +170,10 @@ impl Step {
             StepFact::Owner(_) => self.owner.set(id, fact, sees),
             StepFact::Help { .. } => self.help.set(id, fact, sees),
             StepFact::Window(_) => self.window.set(id, fact, sees),
-            StepFact::Release { .. } => self.release.set(id, fact, sees),
+            StepFact::Release { .. } => {
+                self.release.set(id, fact, sees);
+                self.released.push(mark);
+            }
             StepFact::Promise(_) => self.promise.set(id, fact, sees),
             StepFact::ItemDone { item } => {
                 if let Some(marks) = self.items.get_mut(item) {

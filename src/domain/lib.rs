@@ -40,6 +40,7 @@ pub mod sync;
 pub mod text;
 pub mod topic;
 pub mod view;
+pub mod wait;
 pub mod words;
 
 #[cfg(test)]

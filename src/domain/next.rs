@@ -84,7 +84,7 @@ impl RouteView {
         if let Some(step) = picked.or_else(begun).or_else(|| self.steps().find(open)) {
             return Next::Step(step.id);
         }
-        let waits: Vec<Wait> = self.steps().filter_map(|step| self.wait(step)).collect();
+        let waits = self.waits();
         if !waits.is_empty() {
             return Next::Waiting(waits);
         }
@@ -129,7 +129,7 @@ impl RouteView {
     }
 
     /// What others do about `step`, if it is theirs now.
-    fn wait(&self, step: &StepView) -> Option<Wait> {
+    pub(crate) fn wait(&self, step: &StepView) -> Option<Wait> {
         let who = match step.status() {
             Status::Others { who } => self.helper(who).map_or(Busy::Team, |(id, _)| Busy::Person(id)),
             Status::Waiting { third } => Busy::Third(third),

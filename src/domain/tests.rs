@@ -21,6 +21,7 @@ mod said;
 mod sharing;
 mod statuses;
 mod ticks;
+mod wait;
 
 use proptest::test_runner::Config;
 

@@ -94,6 +94,8 @@ pub struct StepView {
     pub promise: Option<Promise>,
     /// How far it is let loose.
     pub release: Release,
+    /// Who let it loose that far, and when; none when nobody did.
+    pub released: Option<Mark>,
     /// For each part, the marks of the ones who did it.
     pub items: Vec<Vec<Mark>>,
     /// The ticks that stand.
@@ -318,6 +320,7 @@ impl Step {
             _ if added.phase.is_none() => Release::Open,
             _ => Release::Later,
         };
+        let released = self.release.heads().first().and_then(|head| self.released.iter().find(|by| by.event == *head));
         Some(StepView {
             id,
             template: added.template.clone().filter(|_| self.texts.is_empty()),
@@ -334,6 +337,7 @@ impl Step {
             window_set: self.window.heads(),
             promise,
             release,
+            released: released.cloned(),
             ticks,
             stuck: self.stuck.standing().cloned().collect(),
             seen: self.seen.shown().cloned(),

@@ -10,7 +10,9 @@ use ui::{
 use crate::{
     app::App,
     screen::Screen,
-    screens::{ask, better, choices, crisis, done, help, mine, now, nowhere, pause, route, safety, step, stuck, won},
+    screens::{
+        ask, better, choices, crisis, done, help, mine, now, nowhere, pause, route, safety, step, stuck, waiting, won,
+    },
 };
 
 /// The app as a whole.
@@ -80,6 +82,7 @@ fn panes(app: App, screen: Screen) -> Vec<Node> {
         Screen::Better => vec![better::better(app)],
         Screen::Choices => vec![choices::choices(app)],
         Screen::Sees | Screen::Looked | Screen::Phones | Screen::Data => vec![mine::mine(app, screen)],
+        Screen::Others => vec![waiting::others(app)],
         Screen::Ask(about) => vec![ask::ask(app, about)],
         Screen::Step(id) => step::step(app, id),
         Screen::Stuck(id) => stuck::stuck(app, id),

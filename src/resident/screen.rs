@@ -34,6 +34,8 @@ pub enum Screen {
     Phones,
     /// Taking everything along, and being forgotten.
     Data,
+    /// What others do.
+    Others,
     /// A question about a step, or about anything.
     Ask(Option<StepId>),
     /// One step, with everything about it.
@@ -68,6 +70,7 @@ impl Screen {
             Some("looked") => Self::Looked,
             Some("phones") => Self::Phones,
             Some("data") => Self::Data,
+            Some("others") => Self::Others,
             Some("ask") => match parts.next() {
                 None => Self::Ask(None),
                 about => step(about, |id| Self::Ask(Some(id))),
@@ -96,6 +99,7 @@ impl Screen {
             Self::Looked => "/looked".into(),
             Self::Phones => "/phones".into(),
             Self::Data => "/data".into(),
+            Self::Others => "/others".into(),
             Self::Ask(None) => "/ask".into(),
             Self::Ask(Some(id)) => format!("/ask/{id}"),
             Self::Step(id) => format!("/step/{id}"),
@@ -121,6 +125,7 @@ impl Screen {
             Self::Looked => "looked",
             Self::Phones => "phones",
             Self::Data => "data",
+            Self::Others => "others",
             Self::Ask(_) => "ask",
             Self::Step(_) => "step",
             Self::Stuck(_) => "stuck",
@@ -145,7 +150,7 @@ impl Screen {
             | Self::Phones
             | Self::Data => Self::Help,
             Self::Done | Self::Better => Self::Done,
-            Self::Now | Self::Stuck(_) | Self::Won(_) | Self::Nowhere => Self::Now,
+            Self::Now | Self::Others | Self::Stuck(_) | Self::Won(_) | Self::Nowhere => Self::Now,
         }
     }
 
@@ -174,7 +179,8 @@ impl Screen {
             Self::Now | Self::Stuck(_) | Self::Nowhere => Key::NavNow,
             Self::Route | Self::Step(_) => Key::NavRoute,
             Self::Done | Self::Won(_) => Key::NavDone,
-            Self::Help | Self::Ask(_) => Key::NavHelp,
+            Self::Help => Key::NavHelp,
+            Self::Ask(_) => Key::AskStart,
             Self::Crisis => Key::CrisisTitle,
             Self::Safety => Key::SafetyTitle,
             Self::Happened => Key::PauseHappened,
@@ -185,6 +191,7 @@ impl Screen {
             Self::Looked => Key::LookedTitle,
             Self::Phones => Key::PhonesTitle,
             Self::Data => Key::DataTitle,
+            Self::Others => Key::WaitOthers,
         }
     }
 
@@ -221,6 +228,7 @@ mod tests {
             Screen::Looked,
             Screen::Phones,
             Screen::Data,
+            Screen::Others,
             Screen::Ask(None),
             Screen::Ask(Some(step)),
             Screen::Step(step),

@@ -31,6 +31,7 @@ pub fn step(id: u128, release: Release) -> StepView {
         window: Window::default(),
         promise: None,
         release,
+        released: None,
         items: Vec::new(),
         ticks: Vec::new(),
         stuck: Vec::new(),

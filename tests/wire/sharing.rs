@@ -1,6 +1,13 @@
 //! Who may see what: the resident's choices.
 
-use domain::{api::sharing::Consents, body::Body, event::Event, id::Uuid, party::Party, topic::Topic};
+use domain::{
+    api::sharing::Consents,
+    body::Body,
+    event::Event,
+    id::Uuid,
+    party::{Audience, Party},
+    topic::Topic,
+};
 use routekaart_tests::events::{push, tick};
 use serde_json::json;
 
@@ -112,4 +119,46 @@ fn a_volunteer_reads_the_assigned_step_and_nothing_else() {
     assert_eq!(seen, [1, 4]);
     let text = String::from_utf8_lossy(&page.body).into_owned();
     assert!(events[1..3].iter().all(|event| !text.contains(&event.id.to_string())));
+}
+
+/// The shared thread reaches both professionals; the private one, its answer and a private note reach the worker only.
+#[test]
+fn r026_r090_a_shared_question_is_for_both_professionals_and_a_private_one_for_the_worker_alone() {
+    let place = Place::new();
+    let (phone, henk) = (place.signed_in(Party::Resident), PersonId(any_id()));
+    let worker = place.signed_in(Party::Worker);
+    let volunteer = place.nobody().paired(&place.link(Party::Volunteer, henk)).unwrap();
+    let (own, desk) = (any_device(), any_device());
+    let said = |device, nr, kind: &str, audience, body| Event {
+        kind: kind.into(),
+        about: Some(Uuid(1)),
+        audience,
+        body,
+        ..tick(device, nr)
+    };
+    let text = |words: &str| Body::default().with("text", words);
+    let asked = [
+        said(own, 1, "QuestionAsked", Audience::Everyone, text("Welke post?")),
+        said(own, 2, "QuestionAsked", Audience::Worker, text("Ook van mijn broer?")),
+        said(own, 3, "NoteWritten", Audience::Worker, text("Mijn broer weet van niets.")),
+    ];
+    let answered = [
+        said(desk, 1, "OwnerSet", Audience::Everyone, Body::default().with("owner", &*henk.to_string())),
+        said(desk, 2, "QuestionAnswered", Audience::Worker, text("Ja, die ook.")),
+    ];
+    assert_eq!(phone.post(&place.events(), &push(&asked)).unwrap().status, 200);
+    assert_eq!(worker.post(&place.events(), &push(&answered)).unwrap().status, 200);
+    let private = [asked[1].id, asked[2].id, answered[1].id];
+    for (reader, shared, aside) in [
+        (&worker, true, true),
+        (&place.signed_in(Party::Specialist), true, false),
+        (&volunteer, false, false),
+        (&phone, true, true),
+    ] {
+        let page = String::from_utf8_lossy(&reader.get(&place.events()).unwrap().body).into_owned();
+        assert_eq!(page.contains(&asked[0].id.to_string()), shared);
+        for id in private {
+            assert_eq!(page.contains(&id.to_string()), aside);
+        }
+    }
 }

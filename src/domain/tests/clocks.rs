@@ -17,7 +17,8 @@ fn timeless(mut view: RouteView) -> RouteView {
     view.compliments.iter_mut().for_each(|kind| blank(&mut kind.mark));
     view.said.iter_mut().for_each(|said| blank(&mut Arc::make_mut(said).mark));
     for step in view.phases.iter_mut().flat_map(|phase| &mut phase.steps) {
-        let marks = step.items.iter_mut().flatten().chain(&mut step.ticks).chain(&mut step.stuck);
+        let marks =
+            step.items.iter_mut().flatten().chain(&mut step.ticks).chain(&mut step.stuck).chain(&mut step.released);
         marks.chain(&mut step.seen).chain(&mut step.finished).for_each(blank);
     }
     view

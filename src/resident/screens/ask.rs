@@ -93,7 +93,7 @@ fn beginning(app: App, texts: &Texts, [shared, private]: &[Thread<'_>; 2]) -> Ve
             .attr("type", "button")
             .press(move || send(app, step, audience, subject, ""))
     };
-    let food = choice("a", Icon::Food, texts.get(Key::HelpFood)).attr("href", Screen::Help.path());
+    let food = choice("a", Icon::Food, texts.get(Key::HelpFood)).attr("href", Screen::Crisis.path());
     let [unclear, letter, calls, other, ..] = CARDS;
     let cards = [card(letter), food, card(calls), card(other)];
     let option = |label: String, private: bool| {

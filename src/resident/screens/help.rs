@@ -25,7 +25,11 @@ pub fn help(app: App) -> Node {
             .with(text("span", "", texts.get(screen.title())))
             .with(icon_in("icon icon--s icon--directional", Icon::Forward))
     };
-    let rows = [further(Screen::Happened, Icon::Moon), further(Screen::Choices, Icon::Sliders)];
+    let rows = [
+        further(Screen::Ask(None), Icon::Question),
+        further(Screen::Happened, Icon::Moon),
+        further(Screen::Choices, Icon::Sliders),
+    ];
     el("div", "content content--cards stack")
         .with(text("h1", "", texts.get(Key::HelpTitle)))
         .all(of(Role::Worker).map(|person| card(&texts, person)))

@@ -51,6 +51,7 @@ fn one_step(app: App, view: &RouteView, texts: &Texts, id: StepId) -> Vec<Node> 
     nodes.extend(remember::nudge(view, texts, id));
     nodes.push(sync_state::sync_state(app));
     nodes.extend(sync_state::new_version(app));
+    nodes.extend(waiting::news(app, view, texts));
     nodes
 }
 

@@ -2,6 +2,7 @@
 
 use domain::{
     id::StepId,
+    next::Next,
     status::{Shape, Status},
     view::{RouteView, StepView},
     words::Part,
@@ -9,6 +10,7 @@ use domain::{
 use ui::{
     icon::{Icon, icon, icon_in, sign},
     node::{Node, el, text},
+    platform::clock,
     portrait::portrait,
     step_words::StepWords,
     text::{Key, Texts},
@@ -23,7 +25,9 @@ pub fn step(app: App, id: StepId) -> Vec<Node> {
     let texts = app.texts();
     let Some(step) = view.step(id) else { return vec![nowhere::nowhere(app)] };
     let said = StepWords::of(&view, step, &texts);
-    let open = matches!(step.status(), Status::ToDo | Status::Begun);
+    let offered =
+        || matches!(app.next(), Next::Waiting(_)) && view.meanwhile(clock::today()).map(|step| step.id) == Some(id);
+    let open = matches!(step.status(), Status::ToDo | Status::Begun) || offered();
     let back = el("a", "back").attr("href", "/route").with(icon_in("icon icon--directional", Icon::Back)).with(text(
         "span",
         "",

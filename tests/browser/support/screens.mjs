@@ -108,6 +108,7 @@ const CECILIA = {
     await place.page.getByRole("checkbox").first().click();
     await place.page.locator("li[data-done]").waitFor();
   },
+  "others": at("/others"),
   "ask": ofStep("ask", "Doe uw brieven in één tas"),
   "ask-anything": at("/ask"),
   "ask-talk": async ({ page, team }) => {
