@@ -95,7 +95,7 @@ pub(crate) struct Step {
     pub(crate) release: Register<StepFact>,
     pub(crate) promise: Register<StepFact>,
     /// Who let it loose and when, each time.
-    pub(crate) released: Vec<Mark>,
+    pub(crate) released: Marks,
     pub(crate) items: [Marks; MOST_ITEMS],
     pub(crate) ticks: Ticks,
     pub(crate) stuck: Marks,
@@ -172,7 +172,7 @@ impl Step {
             StepFact::Window(_) => self.window.set(id, fact, sees),
             StepFact::Release { .. } => {
                 self.release.set(id, fact, sees);
-                self.released.push(mark);
+                self.released.add(mark);
             }
             StepFact::Promise(_) => self.promise.set(id, fact, sees),
             StepFact::ItemDone { item } => {

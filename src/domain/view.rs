@@ -320,7 +320,8 @@ impl Step {
             _ if added.phase.is_none() => Release::Open,
             _ => Release::Later,
         };
-        let released = self.release.heads().first().and_then(|head| self.released.iter().find(|by| by.event == *head));
+        let released =
+            self.release.heads().first().and_then(|head| self.released.standing().find(|by| by.event == *head));
         Some(StepView {
             id,
             template: added.template.clone().filter(|_| self.texts.is_empty()),
