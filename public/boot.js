@@ -2,7 +2,7 @@
 // that fails, and starts the worker that keeps the app offline. A plain script, since it runs before
 // the first paint and on browsers that are too old for the program.
 (() => {
-  const { program, disk, wasm, worker } = document.currentScript.dataset;
+  const { program, disk, wasm, worker, aloud } = document.currentScript.dataset;
   const root = document.documentElement;
   const all = (selector) => Array.from(document.querySelectorAll(selector));
 
@@ -49,6 +49,7 @@
   const kept = "serviceWorker" in navigator && navigator.serviceWorker.controller;
   Promise.all([kept ? load() : painted.then(load), painted])
     .then(([[app, response]]) => app.default({ module_or_path: response }))
+    .then(() => aloud && import(aloud))
     .catch(apologise);
 
   // "icons#tick" is the symbol "tick" in the sprite that the page names data-icons.

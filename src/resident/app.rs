@@ -12,7 +12,13 @@ use ui::{
     text::{Key, Lang, Texts},
 };
 
-use crate::{gate, mine::Answer, remember, screen::Screen};
+use crate::{
+    gate,
+    glossary::{self, Glossary},
+    mine::Answer,
+    remember,
+    screen::Screen,
+};
 
 /// The phone. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -48,6 +54,8 @@ pub struct Ui {
     pub chosen: Option<StepId>,
     /// What the resident ticked of the four questions.
     pub needs: Vec<Need>,
+    /// The difficult words of that language, once they are here.
+    pub glossary: Glossary,
     /// Whether a new version of the app lies ready.
     pub new_version: bool,
     /// What just happened, for who cannot see it.
@@ -191,6 +199,7 @@ impl App {
                 Kept::Lang.set(lang.tag());
                 page::set_language(lang.tag());
                 self.change(|ui| ui.texts = texts);
+                glossary::fetch(self).await;
             }
         });
     }

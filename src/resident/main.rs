@@ -3,6 +3,7 @@
 mod app;
 mod frame;
 mod gate;
+mod glossary;
 mod mine;
 mod mirror;
 mod remember;

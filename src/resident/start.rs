@@ -13,6 +13,7 @@ use crate::{
     app::{App, Ui},
     frame::frame,
     gate,
+    glossary::{self, Glossary},
     mine::Answer,
     mirror, remember,
     screen::Screen,
@@ -40,6 +41,7 @@ pub async fn show(session: Session, texts: Texts) {
     clock::painted().await;
     app.change(|ui| ui.whole = true);
     store.keep_in_step(Pace::Calm);
+    glossary::fetch(app).await;
 }
 
 fn assemble(store: Store, texts: Texts) -> App {
@@ -59,6 +61,7 @@ fn assemble(store: Store, texts: Texts) -> App {
         back,
         chosen: None,
         needs: Vec::new(),
+        glossary: Glossary::default(),
         new_version: false,
         said: String::new(),
     };

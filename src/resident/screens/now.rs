@@ -65,7 +65,7 @@ fn card(app: App, texts: &Texts, id: StepId, said: StepWords) -> Node {
     el("article", "nl-card step-card")
         .attr("aria-labelledby", "step-title")
         .keyed(id.to_string())
-        .with(el("div", "step-card__head").with(el("div", "").with(status).with(title)))
+        .with(el("div", "step-card__head").with(el("div", "").with(status).with(title)).with(read_aloud(app)))
         .with(text("p", "step-card__brings", said.words.get(Part::Brings)))
         .with(
             el("ul", "facts")
@@ -76,6 +76,15 @@ fn card(app: App, texts: &Texts, id: StepId, said: StepWords) -> Node {
                 .all(fact(Icon::Tick, &said.done_when)),
         )
         .with(i_did_this(app, id))
+}
+
+/// Reads the step aloud, or stops: `public/aloud.js` does it, and shows this where the phone has a voice.
+pub fn read_aloud(app: App) -> Node {
+    el("button", "round-button aloud")
+        .attr("type", "button")
+        .with(icon(Icon::Speaker))
+        .with(app.say("span", "visually-hidden aloud__start", Key::AloudStart))
+        .with(app.say("span", "visually-hidden aloud__stop", Key::AloudStop))
 }
 
 /// The one primary action: this step was done.

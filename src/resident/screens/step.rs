@@ -17,7 +17,7 @@ use ui::{
 };
 
 use super::{ask, done, help::dial, items::items, now, nowhere, sync_state};
-use crate::app::App;
+use crate::{app::App, glossary::explained};
 
 /// Everything about a step.
 pub fn step(app: App, id: StepId) -> Vec<Node> {
@@ -37,13 +37,16 @@ pub fn step(app: App, id: StepId) -> Vec<Node> {
     let sentence = |part| said.words.get(part);
     let card = el("article", "nl-card step-card step-card--loose")
         .attr("aria-labelledby", "step-title")
-        .with(el("div", "step-card__head").with(el("div", "").with(status(&texts, &view, step)).with(title)))
+        .with(
+            el("div", "step-card__head")
+                .with(el("div", "").with(status(&texts, &view, step)).with(title))
+                .with(now::read_aloud(app)),
+        )
         .all(
-            [Part::Why, Part::Brings]
-                .map(sentence)
+            [("why", Part::Why), ("brings", Part::Brings)]
                 .into_iter()
-                .filter(|words| !words.is_empty())
-                .map(|words| text("p", "", words)),
+                .filter(|(_, part)| !sentence(*part).is_empty())
+                .map(|(place, part)| explained(app, place, sentence(part))),
         )
         .all(items(app, &texts, step, &said, open))
         .all(open.then(|| now::i_did_this(app, id)))
@@ -57,9 +60,9 @@ pub fn step(app: App, id: StepId) -> Vec<Node> {
     let content = el("div", "content content--cards stack stack--loose")
         .with(el("div", "stack stack--tight").with(back).with(card))
         .with(el("section", "step-part step-part--bare").with(text("h2", "", texts.get(Key::StepNeeds))).with(needs))
-        .all(part(&texts, Key::StepScript, sentence(Part::Script), "script"))
+        .all(part(&texts, Key::StepScript, text("p", "", sentence(Part::Script)), "script"))
         .all(who(&texts, &view, step, &said))
-        .all(part(&texts, Key::StepPlanB, sentence(Part::PlanB), ""));
+        .all(part(&texts, Key::StepPlanB, explained(app, "plan-b", sentence(Part::PlanB)), ""));
     let content = content.all(done::compliments(&view, &texts, Some(id)));
     let stuck = open.then(|| now::it_does_not_work(app, id));
     vec![content, el("div", "two-buttons").all(stuck).with(ask::unclear(app, id))]
@@ -124,10 +127,10 @@ fn who(texts: &Texts, view: &RouteView, step: &StepView, said: &StepWords) -> Op
     Some(el("section", "nl-card step-part").with(face).all(call))
 }
 
-fn part(texts: &Texts, title: Key, words: &str, class: &'static str) -> Option<Node> {
-    (!words.is_empty()).then(|| {
+fn part(texts: &Texts, title: Key, words: Node, class: &'static str) -> Option<Node> {
+    (!words.words().is_empty()).then(|| {
         el("section", "step-part step-part--bare")
             .with(text("h2", "", texts.get(title)))
-            .with(el("div", class).with(text("p", "", words)))
+            .with(el("div", class).with(words))
     })
 }
