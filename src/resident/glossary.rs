@@ -29,7 +29,8 @@ pub fn explained(app: App, place: &str, words: &str) -> Node {
     let id = ["word-", place].concat();
     let button = text("button", "word", &words[from..to]).attr("type", "button").attr("popovertarget", &id);
     let meaning = el("span", "word__meaning").attr("popover", "auto").attr("id", id).rich(meaning);
-    el("p", "").with(text("span", "", &words[..from])).with(button).with(meaning).with(text("span", "", &words[to..]))
+    // What it means stands after the whole text, which stays one to read and to mark.
+    el("p", "").with(text("span", "", &words[..from])).with(button).with(text("span", "", &words[to..])).with(meaning)
 }
 
 /// Where the first difficult word stands, from and to, and what it means.

@@ -71,9 +71,11 @@ test("R092 without a voice for the language there is no button", async (t) => {
   const page = await step(t, ["en-GB"]);
   await page.locator(".word").waitFor();
   assert.equal(await page.locator(".aloud").isVisible(), false);
-  // The same phone has a voice for English.
+  // The same phone has a voice for English, and again none for Dutch.
   await page.evaluate(() => { document.documentElement.lang = "en"; });
   await page.locator(".aloud").waitFor();
+  await page.evaluate(() => { document.documentElement.lang = "nl"; });
+  await page.locator(".aloud").waitFor({ state: "hidden" });
 });
 
 test("R093 a difficult word opens what it means, also offline; Esc closes it and the focus is back", async (t) => {
