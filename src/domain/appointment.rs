@@ -1,13 +1,19 @@
 //! Appointments: which comes next, which the resident cannot make, and what came of them. Never how many were missed.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::{
     fold::Person,
+    ics::{Item, Ring},
     id::{EventId, PersonId},
     said::{Said, Saying, moment},
     view::RouteView,
 };
+
+/// How long a talk stands in a calendar, in minutes; nobody says how long one takes.
+const TALK: u16 = 60;
+/// At which hours of the day before one can be reminded: never between 20:00 and 9:00.
+const REMINDERS: [(u32, u32); 3] = [(9, 30), (13, 0), (19, 0)];
 
 /// Where an appointment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +43,27 @@ pub struct Appointment<'a> {
     pub meeting: Meeting,
     /// The resident's words that it cannot be, which "I can come after all" takes back.
     pub declined: Vec<EventId>,
+    /// What was said last about it: that it cannot be, or what came of it.
+    pub word: Option<&'a Said>,
+}
+
+impl Appointment<'_> {
+    /// The talk in a calendar, under this name.
+    pub fn talk<'a>(&'a self, title: &'a str) -> Item<'a> {
+        let (place, text) = (self.made.text("place"), self.made.text("travel"));
+        let of = self.made.id();
+        Item { of, part: "", at: self.at, minutes: TALK, rings: Ring::AsSet, title, place, text }
+    }
+
+    /// A reminder on the day before, under this name, for each hour that the resident can choose.
+    pub fn reminders<'a>(&'a self, title: &'a str) -> impl Iterator<Item = Item<'a>> {
+        let before = self.at.date() - TimeDelta::days(1);
+        let times = REMINDERS.iter().filter_map(|(hour, minute)| NaiveTime::from_hms_opt(*hour, *minute, 0));
+        times.map(move |time| {
+            let rings = Ring::AtStart;
+            Item { part: "reminder", at: before.and_time(time), minutes: 10, rings, ..self.talk(title) }
+        })
+    }
 }
 
 impl RouteView {
@@ -71,7 +98,7 @@ impl RouteView {
         let with = made.person("with").and_then(|id| self.helper(id)).or_else(|| self.contact())?;
         let held = self.current(Saying::AppointmentHeld, |held| held.sees(made.id()));
         let declined = self.standing(Saying::AppointmentDeclined, &[Saying::AppointmentKept]);
-        let declined: Vec<EventId> = declined.into_iter().filter(|said| said.sees(made.id())).map(Said::id).collect();
+        let declined: Vec<&Said> = declined.into_iter().filter(|said| said.sees(made.id())).collect();
         let meeting = match held.map(|held| held.text("outcome")) {
             Some("held") => Meeting::Held,
             Some("missed") => Meeting::Missed,
@@ -79,6 +106,7 @@ impl RouteView {
             None if declined.is_empty() => Meeting::Planned,
             None => Meeting::Declined,
         };
-        Some(Appointment { made, at, with, meeting, declined })
+        let word = held.or_else(|| declined.last().copied());
+        Some(Appointment { made, at, with, meeting, declined: declined.iter().map(|said| said.id()).collect(), word })
     }
 }

@@ -9,7 +9,7 @@
 //! | `TextSet` | step, or none | `field` (a [`Part`]), `value`; `sees` the texts it replaces |
 //! | `PhaseAdded` | phase | `phase` ([`PhaseKind`]), `title`? , `months`? (usual length) |
 //! | `PhaseOpened` | phase | |
-//! | `PersonJoined` | person | `name`, `role` ([`Role`]), `phone`?, `hours`? |
+//! | `PersonJoined` | person | `name`, `role` ([`Role`]), `phone`?, `hours`?, `face`? (of a drawn portrait) |
 //! | `StepAdded` | step | `phase` (id), `icon`, `minutes` (0-15), `heavy`?, `template`?, `title` and the other words of [`Words`] |
 //! | `OwnStepAdded` | step | `title`, `minutes`?: a step that the resident added, the resident's own and open |
 //! | `StepHidden`, `StepShown` | step | `StepShown` names in `sees` what it undoes |
@@ -39,6 +39,7 @@ use chrono::NaiveDate;
 use crate::{
     body::{Body, Fault},
     event::Event,
+    fold::Person,
     id::{PersonId, PhaseId, StepId},
     said::Saying,
     step::{Help, Owner, PhaseKind, Promise, Release, Role, Window},
@@ -60,7 +61,7 @@ pub enum Fact {
     /// A phase was confirmed.
     PhaseOpened { phase: PhaseId },
     /// Somebody joined.
-    PersonJoined { person: PersonId, name: String, role: Role, phone: Option<String>, hours: Option<String> },
+    PersonJoined { person: PersonId, joined: Person },
     /// Somebody left, and somebody else took over.
     HandedOver { from: PersonId, to: PersonId },
     /// A step or phase got its place.
@@ -167,10 +168,13 @@ impl Fact {
             "PhaseOpened" => Ok(Self::PhaseOpened { phase: PhaseId(about?) }),
             "PersonJoined" => Ok(Self::PersonJoined {
                 person: PersonId(about?),
-                name: body.text("name")?.into(),
-                role: named(body, "role", Role::named, Role::EXPECTED)?,
-                phone: body.maybe("phone").map(Into::into),
-                hours: body.maybe("hours").map(Into::into),
+                joined: Person {
+                    name: body.text("name")?.into(),
+                    role: named(body, "role", Role::named, Role::EXPECTED)?,
+                    phone: body.maybe("phone").map(Into::into),
+                    hours: body.maybe("hours").map(Into::into),
+                    face: body.maybe("face").map(Into::into),
+                },
             }),
             "HandedOver" => Ok(Self::HandedOver { from: PersonId(about?), to: id(body, "to")? }),
             "PlaceSet" => Ok(Self::PlaceSet { about: about?, key: body.text("key")?.into() }),

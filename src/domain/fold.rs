@@ -52,6 +52,8 @@ pub struct Person {
     pub phone: Option<String>,
     /// On which days and hours, in words.
     pub hours: Option<String>,
+    /// The name of the drawn portrait, when there is one.
+    pub face: Option<String>,
 }
 
 /// Something that got better.
@@ -134,9 +136,7 @@ impl Fold {
                 self.phases.or_default(phase).added.offer(event.id, (kind, title, months));
             }
             Ok(Fact::PhaseOpened { phase }) => self.phases.or_default(phase).opened = true,
-            Ok(Fact::PersonJoined { person, name, role, phone, hours }) => {
-                self.people.or_default(person).offer(event.id, Person { name, role, phone, hours });
-            }
+            Ok(Fact::PersonJoined { person, joined }) => self.people.or_default(person).offer(event.id, joined),
             Ok(Fact::HandedOver { from, to }) => self.handed.set(event.id, (from, to), &event.sees),
             Ok(Fact::PlaceSet { about, key }) => {
                 self.places.or_default(about).set(event.id, key, &event.sees);

@@ -3,6 +3,7 @@
 use crate::{
     fold::Person,
     id::PersonId,
+    said::{Said, Saying},
     status::Status,
     view::{RouteView, StepView},
 };
@@ -19,6 +20,12 @@ pub struct Change<'a> {
 }
 
 impl RouteView {
+    /// The resident's requests to be called, about no step, that nobody answered and that were not taken back, the oldest shown first.
+    pub fn calls_wanted(&self) -> Vec<&Said> {
+        let open = self.standing(Saying::QuestionAsked, &[Saying::QuestionClosed, Saying::QuestionAnswered]);
+        open.into_iter().filter(|said| said.about.is_none() && said.text("subject") == "call").collect()
+    }
+
     /// The steps that `person` does for the resident now, those of who handed over included, in order.
     pub fn doing(&self, person: PersonId) -> impl Iterator<Item = &StepView> {
         let does = move |step: &&StepView| match step.status() {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon, icon_in},
     node::{Node, el},
+    portrait::portrait,
     text::Key,
 };
 
@@ -11,7 +12,8 @@ use crate::{
     app::App,
     screen::Screen,
     screens::{
-        ask, better, choices, crisis, done, help, mine, now, nowhere, pause, route, safety, step, stuck, waiting, won,
+        agreement, agreements, ask, better, choices, contact, crisis, done, help, meeting, mine, now, nowhere, pause,
+        route, safety, step, stuck, waiting, won,
     },
 };
 
@@ -26,7 +28,12 @@ pub fn frame(app: App) -> Node {
         .with(icon_in("icon icon--s", Icon::Hide))
         .with(app.say("span", "", Key::AppHide))
         .press(move || app.hide());
-    let brand = el("a", "brand").attr("href", "/").with(icon(Icon::Route)).with(app.say("span", "", Key::AppName));
+    let brand = el("a", "brand")
+        .attr("href", "/")
+        .attr("aria-label", app.t(Key::FrameWhatNow))
+        .with(icon(Icon::Route))
+        .with(app.say("span", "", Key::AppName));
+    let start = el("div", "top-bar__start").with(brand).all(face(app));
     let top = [
         (Screen::Now, Icon::Now, Key::NavNowAndRoute),
         (Screen::Done, Icon::Done, Key::NavDone),
@@ -45,7 +52,7 @@ pub fn frame(app: App) -> Node {
         .attr("data-screen", screen.name())
         .with(
             el("header", "top-bar")
-                .with(brand)
+                .with(start)
                 .with(nav(app, "top-nav").all(top.map(|(to, picture, key)| {
                     link("top-nav__link", to, screen.top_tab() == to).with(icon(picture)).with(app.say("span", "", key))
                 })))
@@ -80,6 +87,10 @@ fn panes(app: App, screen: Screen) -> Vec<Node> {
         Screen::Happened => vec![pause::happened(app)],
         Screen::Quiet => vec![pause::quiet(app)],
         Screen::Better => vec![better::better(app)],
+        Screen::Agreements => agreements::agreements(app),
+        Screen::Agreement(id) => vec![agreement::agreement(app, id)],
+        Screen::Meeting => vec![meeting::meeting(app)],
+        Screen::Contact => vec![contact::contact(app)],
         Screen::Choices => vec![choices::choices(app)],
         Screen::Sees | Screen::Looked | Screen::Phones | Screen::Data => vec![mine::mine(app, screen)],
         Screen::Others => vec![waiting::others(app)],
@@ -93,6 +104,16 @@ fn panes(app: App, screen: Screen) -> Vec<Node> {
     // Another screen is other elements, so that nothing of the one before shows through.
     .map(|pane| pane.keyed(screen.pane()))
     .collect()
+}
+
+/// The face of the one to turn to, on every screen: a tap from there is a call.
+fn face(app: App) -> Option<Node> {
+    let view = app.view();
+    let (_, person) = view.contact()?;
+    let label = app.texts().fill(Key::FrameContact, &[("name", &person.name)]);
+    Some(
+        el("a", "top-contact").attr("href", Screen::Help.path()).attr("aria-label", label).with(portrait(Some(person))),
+    )
 }
 
 fn nav(app: App, class: &'static str) -> Node {

@@ -1,6 +1,6 @@
 //! The screens and their addresses: the whole router.
 
-use domain::id::StepId;
+use domain::id::{EventId, StepId};
 use ui::text::Key;
 
 /// What is on the screen.
@@ -24,6 +24,14 @@ pub enum Screen {
     Quiet,
     /// Noting that something got better.
     Better,
+    /// What was agreed.
+    Agreements,
+    /// One agreement.
+    Agreement(EventId),
+    /// The next time that we meet.
+    Meeting,
+    /// How we keep in touch.
+    Contact,
     /// How it is read.
     Choices,
     /// Who sees what.
@@ -65,6 +73,10 @@ impl Screen {
             Some("happened") => Self::Happened,
             Some("quiet") => Self::Quiet,
             Some("better") => Self::Better,
+            Some("agreements") => Self::Agreements,
+            Some("agreement") => parts.next().and_then(|id| id.parse().ok()).map_or(Self::Nowhere, Self::Agreement),
+            Some("meeting") => Self::Meeting,
+            Some("contact") => Self::Contact,
             Some("choices") => Self::Choices,
             Some("sees") => Self::Sees,
             Some("looked") => Self::Looked,
@@ -94,6 +106,10 @@ impl Screen {
             Self::Happened => "/happened".into(),
             Self::Quiet => "/quiet".into(),
             Self::Better => "/better".into(),
+            Self::Agreements => "/agreements".into(),
+            Self::Agreement(id) => format!("/agreement/{id}"),
+            Self::Meeting => "/meeting".into(),
+            Self::Contact => "/contact".into(),
             Self::Choices => "/choices".into(),
             Self::Sees => "/sees".into(),
             Self::Looked => "/looked".into(),
@@ -120,6 +136,10 @@ impl Screen {
             Self::Happened => "happened",
             Self::Quiet => "quiet",
             Self::Better => "better",
+            Self::Agreements => "agreements",
+            Self::Agreement(_) => "agreement",
+            Self::Meeting => "meeting",
+            Self::Contact => "contact",
             Self::Choices => "choices",
             Self::Sees => "sees",
             Self::Looked => "looked",
@@ -144,6 +164,10 @@ impl Screen {
             | Self::Safety
             | Self::Happened
             | Self::Quiet
+            | Self::Agreements
+            | Self::Agreement(_)
+            | Self::Meeting
+            | Self::Contact
             | Self::Choices
             | Self::Sees
             | Self::Looked
@@ -186,6 +210,9 @@ impl Screen {
             Self::Happened => Key::PauseHappened,
             Self::Quiet => Key::PauseQuiet,
             Self::Better => Key::DoneBetter,
+            Self::Agreements | Self::Agreement(_) => Key::AgreeTitle,
+            Self::Meeting => Key::MeetTitle,
+            Self::Contact => Key::CardTitle,
             Self::Choices => Key::NavChoices,
             Self::Sees => Key::SeesTitle,
             Self::Looked => Key::LookedTitle,
@@ -223,6 +250,10 @@ mod tests {
             Screen::Happened,
             Screen::Quiet,
             Screen::Better,
+            Screen::Agreements,
+            Screen::Agreement(EventId(step.0)),
+            Screen::Meeting,
+            Screen::Contact,
             Screen::Choices,
             Screen::Sees,
             Screen::Looked,
@@ -241,7 +272,7 @@ mod tests {
 
     #[test]
     fn an_address_that_leads_nowhere_says_so() {
-        for path in ["/elsewhere", "/step", "/step/7", "/ask/7", "/won/"] {
+        for path in ["/elsewhere", "/agreement/7", "/step", "/step/7", "/ask/7", "/won/"] {
             assert_eq!(Screen::at(path), Screen::Nowhere, "{path}");
         }
     }

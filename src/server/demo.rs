@@ -20,7 +20,7 @@
 //!   `sees`. They go through the same door as a push from a phone, so that one that the server would refuse from
 //!   its author stops the seeding with the reason.
 //! - The story is told around Monday 10 June 2024, as if that week were this one. Seeding moves the date of `at`, and
-//!   the days `started`, `from`, `to`, `before` and `on` of a body, by one whole number of weeks, so that weekdays
+//!   the days `started`, `from`, `to`, `before`, `on`, `at` and `away` of a body, by one whole number of weeks, so that weekdays
 //!   and distances stay and Monday 10 June 2024 becomes the Monday of the current week.
 
 mod shift;

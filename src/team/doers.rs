@@ -41,7 +41,7 @@ fn card(view: &RouteView, texts: &Texts, id: PersonId, person: &Person) -> Optio
     }
     Some(
         el("article", "nl-card doer")
-            .with(portrait(Some(person.role)))
+            .with(portrait(Some(person)))
             .with(text("h3", "", person.name.clone()))
             .with(el("ul", "doer__steps").attr("role", "list").all(lines)),
     )

@@ -86,7 +86,7 @@ fn card(place: &Place, view: &RouteView, id: PersonId, person: &Person) -> Node 
     let work: Vec<&str> = work.into_iter().filter(|part| !part.is_empty()).collect();
     el("li", "nl-card who")
         .keyed(id.to_string())
-        .with(portrait(Some(person.role)))
+        .with(portrait(Some(person)))
         .with(text("h2", "", &person.name))
         .with(text("p", "soft", work.join(", ")))
         .all(sees(place, view, id, person).map(|said| text("p", "people__sees", said)))

@@ -5,11 +5,11 @@ use ui::{
     icon::{Icon, icon},
     node::{Node, el, text},
     platform::{keep::Kept, page},
-    portrait::portrait,
+    portrait::initials,
     text::Texts,
 };
 
-use crate::{account::Account, call::call, frame, people, routes::Lists, screen::Screen, text::Key};
+use crate::{account::Account, call::call, frame, routes::Lists, screen::Screen, text::Key};
 
 /// How far signing out is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +29,11 @@ pub fn rail(texts: &Texts, account: &Account, list: Lists) -> Node {
         .attr("aria-current", "page")
         .with(icon(Icon::People))
         .with(text("span", "", texts.get(Key::RoutesTitle)));
-    let who = el("div", "work__me")
-        .with(portrait(Some(people::role(account.party))))
-        .with(text("strong", "", &account.name))
-        .with(text("span", "small soft", &account.organisation));
+    let who = el("div", "work__me").with(initials(&account.name)).with(text("strong", "", &account.name)).with(text(
+        "span",
+        "small soft",
+        &account.organisation,
+    ));
     let leave = el("button", "work__link")
         .attr("type", "button")
         .with(icon(Icon::Lock))

@@ -1,7 +1,7 @@
 //! Days and times in words. By our own texts rather than by the browser's, so that every phone
 //! says the same, and so that it is tested without one.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::text::{Key, Texts};
 
@@ -26,6 +26,11 @@ pub fn time(texts: &Texts, time: NaiveTime) -> String {
     texts.fill(Key::DateTime, &[("hour", &time.hour().to_string()), ("minute", &two(time.minute()))])
 }
 
+/// "maandag 17 juni, 18.30 uur".
+pub fn at(texts: &Texts, at: NaiveDateTime) -> String {
+    texts.fill(Key::DateAt, &[("date", &long(texts, at.date())), ("time", &time(texts, at.time()))])
+}
+
 fn month(texts: &Texts, day: NaiveDate) -> &str {
     nth(texts.get(Key::DateMonths), day.month0())
 }
@@ -46,5 +51,6 @@ mod tests {
         assert_eq!(long(&texts, day), "vrijdag 14 juni");
         assert_eq!(short(&texts, day), "14 juni");
         assert_eq!(time(&texts, NaiveTime::from_hms_opt(18, 5, 0).unwrap()), "18.05 uur");
+        assert_eq!(at(&texts, day.and_hms_opt(9, 0, 0).unwrap()), "vrijdag 14 juni, 9.00 uur");
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod content;
 pub mod dates;
+pub mod file;
 pub mod icon;
 pub mod land;
 pub mod map;

@@ -8,7 +8,7 @@ use crate::fingerprint::files_below;
 use crate::place;
 
 /// What the phone needs, in the order of the cascade. A part that is not there is left out.
-const PHONE: [&str; 6] = ["tokens", "theme", "base", "parts", "route", "wide"];
+const PHONE: [&str; 7] = ["tokens", "theme", "base", "parts", "people", "route", "wide"];
 
 /// Its own sheet, loaded for paper only.
 const PRINT: &str = "print";

@@ -92,6 +92,17 @@ fn a_moment_that_the_resident_could_not_make_stays_the_last_when_its_day_is_over
 }
 
 #[test]
+fn r117_a_reminder_rings_on_the_day_before_at_an_hour_of_the_day() {
+    let mut story = Story::begun();
+    meet(&mut story, "2024-07-01T08:30", &[]);
+    let view = story.view();
+    let next = view.next_appointment(at(NOW)).unwrap();
+    assert_eq!((next.talk("Gesprek").at, next.talk("Gesprek").place), (at("2024-07-01T08:30"), "Buurtteam"));
+    let times: Vec<_> = next.reminders("Morgen").map(|item| item.at).collect();
+    assert_eq!(times, ["2024-06-30T09:30", "2024-06-30T13:00", "2024-06-30T19:00"].map(at));
+}
+
+#[test]
 fn it_is_with_who_took_over_or_with_the_contact() {
     let mut story = Story::begun();
     meet(&mut story, "2024-06-17T18:30", &[]);

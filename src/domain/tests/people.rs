@@ -49,3 +49,19 @@ fn a_hand_over_to_the_resident_or_to_nobody_is_no_change() {
     hand_over(&mut story, JAAP, ELS);
     assert!(story.view().changes().is_empty());
 }
+
+#[test]
+fn a_wish_to_be_called_stands_until_it_was_answered_or_taken_back() {
+    let mut story = Story::begun();
+    let asks = |story: &mut Story, subject: &str| {
+        story.tell(CECILIA, "QuestionAsked", None, Body::default().with("subject", subject))
+    };
+    asks(&mut story, "letter");
+    let first = asks(&mut story, "call");
+    let second = asks(&mut story, "call");
+    let wanted = |story: &Story| story.view().calls_wanted().iter().map(|said| said.id()).collect::<Vec<_>>();
+    assert_eq!(wanted(&story), [first, second]);
+    story.tell_seeing(NAOMI, "QuestionAnswered", None, Body::default().with("text", "Gebeld"), &[first]);
+    story.tell_seeing(CECILIA, "QuestionClosed", None, Body::default(), &[second]);
+    assert!(wanted(&story).is_empty());
+}

@@ -109,7 +109,7 @@ fn plan(app: App, view: &RouteView, texts: &Texts, crisis: &Crisis) -> Vec<Node>
         "",
         texts.fill(Key::HelpCallNumber, &[("phone", &phone)]),
     ));
-    let head = el("div", "row").with(portrait(person.map(|person| person.role))).with(text("h2", "", title));
+    let head = el("div", "row").with(portrait(person)).with(text("h2", "", title));
     let card = el("article", "plan").with(head).with(el("ol", "facts").attr("role", "list").all(steps)).with(text(
         "p",
         "small",
@@ -157,5 +157,5 @@ pub fn handover(view: &RouteView, texts: &Texts) -> Option<Node> {
     let said = el("div", "")
         .with(text("strong", "", texts.get(Key::CrisisOver)))
         .with(el("p", "").rich(&texts.fill(Key::CrisisHandover, &[("name", &person.name), ("date", &date)])));
-    Some(el("div", "nl-card who handover").keyed("handover").with(portrait(Some(person.role))).with(said))
+    Some(el("div", "nl-card who handover").keyed("handover").with(portrait(Some(person))).with(said))
 }

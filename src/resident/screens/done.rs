@@ -69,10 +69,11 @@ fn compliment(view: &RouteView, texts: &Texts, kind: &Kind) -> Node {
     let person = view.people.get(&kind.mark.author.person);
     let name = person.map_or("", |person| person.name.as_str());
     let by = texts.fill(Key::DoneBy, &[("name", name), ("date", &day(texts, &kind.mark))]);
-    el("figure", "compliment")
-        .with(portrait(person.map(|person| person.role)))
-        .with(text("blockquote", "", kind.text.clone()))
-        .with(text("figcaption", "small soft", by))
+    el("figure", "compliment").with(portrait(person)).with(text("blockquote", "", kind.text.clone())).with(text(
+        "figcaption",
+        "small soft",
+        by,
+    ))
 }
 
 /// What was done and what is over, the newest first by the clocks of who did it.

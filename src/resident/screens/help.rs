@@ -5,68 +5,39 @@ use ui::{
     content,
     icon::{Icon, icon, icon_in},
     node::{Node, el, text},
-    portrait::portrait,
     text::{Key, Texts},
 };
 
-use super::crisis;
+use super::{agreements, change, crisis, person};
 use crate::{app::App, screen::Screen};
 
 /// Who helps, the nearest first, with the number for today between them.
 pub fn help(app: App) -> Node {
     let view = app.view();
     let texts = app.texts();
-    let of = |role: Role| view.helping(role);
-    let far = [Role::Specialist, Role::Volunteer, Role::Adviser].into_iter().flat_map(of);
-    let further = |screen: Screen, picture: Icon| {
-        el("a", "choices__row")
-            .attr("href", screen.path())
-            .with(icon(picture))
-            .with(text("span", "", texts.get(screen.title())))
-            .with(icon_in("icon icon--s icon--directional", Icon::Forward))
+    let of = |role: Role| {
+        let here = view.people.iter().filter(|(id, person)| person.role == role && !view.has_left(**id));
+        here.map(|(id, one)| person::person(app, *id, one)).collect::<Vec<_>>()
     };
-    let rows = [
-        further(Screen::Ask(None), Icon::Question),
-        further(Screen::Happened, Icon::Moon),
-        further(Screen::Choices, Icon::Sliders),
-    ];
+    let far = [Role::Specialist, Role::Volunteer, Role::Adviser].into_iter().flat_map(of);
+    let ways = el("div", "choices__card")
+        .with(agreements::way(Screen::Agreements, Icon::Hand, texts.get(Key::AgreeTitle), None))
+        .with(agreements::way(Screen::Ask(None), Icon::Question, texts.get(Screen::Ask(None).title()), None))
+        .with(agreements::way(Screen::Happened, Icon::Moon, texts.get(Key::PauseHappened), None))
+        .with(agreements::way(Screen::Choices, Icon::Sliders, texts.get(Key::NavChoices), None));
     el("div", "content content--cards stack")
         .with(text("h1", "", texts.get(Key::HelpTitle)))
-        .all(of(Role::Worker).map(|person| card(&texts, person)))
-        .with(urgent(&texts, of(Role::Urgent).next()))
-        .all(far.map(|person| card(&texts, person)))
-        .with(el("div", "choices__card").all(rows))
+        .all(change::told(app))
+        .all(of(Role::Worker))
+        .with(urgent(&texts, view.helping(Role::Urgent).next()))
+        .all(far)
+        .with(ways)
 }
 
 /// The address that dials `phone`.
 pub fn dial(phone: &str) -> String {
     let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     ["tel:", &digits].concat()
-}
-
-fn card(texts: &Texts, person: &Person) -> Node {
-    let role = match person.role {
-        Role::Worker => Key::RoleWorker,
-        Role::Specialist => Key::RoleSpecialist,
-        Role::Volunteer => Key::RoleVolunteer,
-        Role::Adviser | Role::Resident => Key::RoleAdviser,
-        Role::Urgent => Key::RoleUrgent,
-    };
-    let class = match person.role {
-        Role::Worker => "nl-button nl-button--primary",
-        _ => "nl-button nl-button--secondary",
-    };
-    let call = person.phone.as_deref().map(|phone| {
-        let label = texts.fill(Key::HelpCallName, &[("name", &person.name)]);
-        let link = el("a", class).attr("href", dial(phone)).with(icon(Icon::Phone)).with(text("span", "", label));
-        el("div", "person__buttons").with(link)
-    });
-    el("article", "nl-card person")
-        .with(portrait(Some(person.role)))
-        .with(text("h2", "", person.name.clone()))
-        .with(text("p", "", texts.get(role)))
-        .all(person.hours.as_ref().map(|hours| text("p", "small soft", hours.clone())))
-        .all(call)
 }
 
 /// The number for today; the emergency number always.

@@ -67,7 +67,7 @@ fn sees(app: App, consent: &Object<'_>) -> Option<Node> {
     let role_below = (!names.is_empty()).then(|| app.say("p", "small soft", key));
     let title = if names.is_empty() { app.t(key) } else { names.join(", ") };
     let said = el("div", "").with(text("h2", "", title)).all(role_below);
-    let head = el("div", "list-card").with(portrait(Some(role))).with(said);
+    let head = el("div", "list-card").with(portrait(view.helping(role).next())).with(said);
     Some(el("section", "choices").with(head).with(el("div", "choices__card").all(toggles)))
 }
 

@@ -1,17 +1,24 @@
 //! One file for each screen. A screen draws; what it shows was decided in `domain`.
 
+pub mod agreement;
+pub mod agreements;
 pub mod ask;
 pub mod back;
 pub mod better;
+pub mod change;
 pub mod choices;
+pub mod contact;
 pub mod crisis;
 pub mod done;
 pub mod help;
 pub mod items;
+pub mod meeting;
 pub mod mine;
 pub mod now;
 pub mod nowhere;
+pub mod paper;
 pub mod pause;
+pub mod person;
 pub mod route;
 pub mod safety;
 pub mod step;

@@ -10,7 +10,7 @@ use ui::{
     text::{Key, Texts},
 };
 
-use super::{ask, back, crisis, pause, safety, sync_state, waiting};
+use super::{ask, back, change, crisis, pause, safety, sync_state, waiting};
 use crate::{app::App, mirror, remember, screen::Screen};
 
 /// What now?
@@ -38,7 +38,8 @@ pub fn now(app: App) -> Vec<Node> {
         Next::Waiting(waits) => waiting::waiting(app, &view, &texts, &waits),
         Next::Rest { planned, then } => waiting::rest(app, &view, &texts, planned, then),
     };
-    let before = crisis::handover(&view, &texts).into_iter().chain(pause::line(app, &view, &texts));
+    let told = change::told(app).into_iter();
+    let before = told.chain(crisis::handover(&view, &texts)).chain(pause::line(app, &view, &texts));
     before.chain(nodes).collect()
 }
 

@@ -11,9 +11,11 @@ use crate::{app::App, screen::Screen};
 
 /// The heading, how far one is in words, and the map.
 pub fn route(app: App) -> [Node; 2] {
+    let agreements = app.say("a", "summary__way", Key::AgreeTitle).attr("href", Screen::Agreements.path());
     let heading = el("div", "summary")
         .with(app.say("h1", "", Key::RouteTitle).attr("id", "route-title"))
-        .with(el("p", "").rich(&summary(app)));
+        .with(el("p", "").rich(&summary(app)))
+        .with(agreements);
     [heading, route_map(&app.view(), &app.next(), &app.texts(), |step| Screen::Step(step).path())]
 }
 

@@ -119,7 +119,7 @@ fn who(texts: &Texts, view: &RouteView, step: &StepView, said: &StepWords) -> Op
             .with(icon(Icon::Phone))
             .with(text("span", "", texts.fill(Key::HelpCallName, &name)))
     });
-    let face = el("div", "who").with(portrait(Some(person.role))).with(el("strong", "").rich(&said.who)).with(text(
+    let face = el("div", "who").with(portrait(Some(person))).with(el("strong", "").rich(&said.who)).with(text(
         "span",
         "soft",
         texts.fill(Key::UnclearCall, &name),

@@ -56,8 +56,7 @@ fn bubble(app: App, texts: &Texts, said: &Said) -> Option<Node> {
         Saying::QuestionAsked => el("li", "talk__mine").with(card.with(text("small", "visually-hidden", day))),
         _ => {
             let when = [view.name_of(by).unwrap_or_default(), ", ", &day].concat();
-            let role = view.people.get(&by).map(|person| person.role);
-            el("li", "talk__theirs").with(portrait(role)).with(card.with(text("small", "soft", when)))
+            el("li", "talk__theirs").with(portrait(view.people.get(&by))).with(card.with(text("small", "soft", when)))
         }
     })
 }

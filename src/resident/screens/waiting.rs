@@ -143,8 +143,8 @@ fn card(
 ) -> Node {
     let helper = view.helper_of(step).map_or("", |(_, person)| person.name.as_str());
     let words = texts.words(step, helper);
-    let role = who.and_then(|who| Some(view.people.get(&who)?.role));
-    el("article", "nl-card list-card").with(portrait(role)).with(
+    let person = who.and_then(|who| view.people.get(&who));
+    el("article", "nl-card list-card").with(portrait(person)).with(
         el("div", "")
             .with(el("span", class).with(sign("status__shape", shape)).with(text("span", "", said)))
             .with(text(level, "", words.get(Part::Title)))

@@ -9,7 +9,7 @@ use domain::{
 /// The Monday around which the stories are told.
 const TOLD: Option<NaiveDate> = NaiveDate::from_ymd_opt(2024, 6, 10);
 /// The fields of a body that hold a day.
-const DAYS: [&str; 5] = ["started", "from", "to", "before", "on"];
+const DAYS: [&str; 7] = ["started", "from", "to", "before", "on", "at", "away"];
 
 /// The event as if the story's week were the week of `today`.
 pub fn to_week_of(today: NaiveDate, mut event: Event) -> Event {

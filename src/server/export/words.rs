@@ -129,6 +129,15 @@ pub fn kind(kind: &str) -> &str {
         "StepFinished" => "Afgerond wat bij de stap hoort",
         "WinNoted" => "Er is iets gelukt",
         "Compliment" => "Een compliment",
+        "AgreementMade" => "Afspraak gemaakt",
+        "AgreementAnswered" => "Uw mening over een afspraak",
+        "AgreementEnded" => "Afspraak is voorbij",
+        "CardSet" => "Afgesproken hoe wij contact houden",
+        "AppointmentMade" => "Gesprek gepland",
+        "AppointmentDeclined" => "U kunt niet bij een gesprek",
+        "AppointmentKept" => "U kunt toch wel bij een gesprek",
+        "AppointmentHeld" => "Hoe een gesprek ging",
+        "HoursSet" => "Wanneer iemand te bereiken is",
         other => other,
     }
 }

@@ -34,8 +34,8 @@ pub fn note(txn: &mut dyn Writing, route: RouteId, event: &Event, now: Moment) -
             come(txn, route, to, leaves.party, now)
         }
         // Somebody with an account is let in by whoever writes that this person joined, as what the account is for.
-        Ok(Fact::PersonJoined { person, role: said, .. }) => match role(txn, person)? {
-            Some(party) if party.key() == said.key() => come(txn, route, person, party, now),
+        Ok(Fact::PersonJoined { person, joined }) => match role(txn, person)? {
+            Some(party) if party.key() == joined.role.key() => come(txn, route, person, party, now),
             _ => Ok(()),
         },
         _ => Ok(()),

@@ -1,6 +1,6 @@
 //! The device's clock and chance. Both may be wrong; nothing is decided by the clock.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::id::Uuid;
 use js_sys::{Date, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -44,6 +44,21 @@ fn written(now: &Date) -> String {
 /// Today on this device, for showing only.
 pub fn today() -> NaiveDate {
     now().get(..10).and_then(domain::body::day).unwrap_or_default()
+}
+
+/// Now on the clock of this device, for showing only.
+pub fn wall() -> NaiveDateTime {
+    minute(&now())
+}
+
+/// Now in UTC, to the minute.
+pub fn utc() -> NaiveDateTime {
+    minute(&String::from(Date::new_0().to_iso_string()))
+}
+
+/// The minute that a moment of RFC 3339 begins with.
+fn minute(moment: &str) -> NaiveDateTime {
+    moment.get(..16).and_then(domain::said::moment).unwrap_or_default()
 }
 
 /// A fresh random id.

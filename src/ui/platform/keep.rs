@@ -25,6 +25,8 @@ pub enum Kept {
     Nudged,
     /// What the page shows before the app is there: see `public/boot.js`.
     Mirror,
+    /// Which changes of person the resident said to know: the ids of both, one pair after another.
+    Changes,
 }
 
 impl Kept {
@@ -40,6 +42,7 @@ impl Kept {
             Self::Opened => "routekaart.opened",
             Self::Nudged => "routekaart.nudged",
             Self::Mirror => "routekaart.mirror",
+            Self::Changes => "routekaart.changes",
         }
     }
 

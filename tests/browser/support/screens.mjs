@@ -82,6 +82,25 @@ const CECILIA = {
     await at("/done")(place);
     await phone.reads(place.page.locator(".win .compliment"), "Knap dat u dit deed.");
   },
+  "help-called": async (place) => {
+    await at("/help")(place);
+    await phone.button(place.page, "Bel mij terug").click();
+    await phone.button(place.page, "Bellen hoeft niet meer").waitFor();
+  },
+  "agreements": at("/agreements"),
+  "agreement": async (place) => {
+    await at("/agreements")(place);
+    await place.page.getByRole("link", { name: /Jaap belt het energiebedrijf/ }).click();
+    await phone.button(place.page, "Ik weet het nog niet").click();
+    await phone.reads(place.page.locator("main [role=status]"), "Dat mag.");
+  },
+  "meeting": at("/meeting"),
+  "meeting-declined": async (place) => {
+    await at("/meeting")(place);
+    await phone.button(place.page, "Ik kan niet").click();
+    await phone.button(place.page, "Ik kan toch wel").waitFor();
+  },
+  "contact": at("/contact"),
   "choices": at("/choices"),
   "sees": async (place) => {
     await at("/sees")(place);

@@ -68,7 +68,7 @@ const NAOMI: PersonId = PersonId(Uuid(1));
 /// What stands under `step`, on a route that Naomi helps on.
 fn line(step: StepView) -> String {
     let mut view = route(vec![phase(1, vec![step])]);
-    let naomi = Person { name: "Naomi".into(), role: Role::Worker, phone: None, hours: None };
+    let naomi = Person { name: "Naomi".into(), role: Role::Worker, phone: None, hours: None, face: None };
     view.people = SmallMap::from_iter([(NAOMI, naomi)]);
     let map = layout(&view, &view.next());
     let What::Stop(stop) = &map.rows[1].what else { panic!("a stop is expected") };
