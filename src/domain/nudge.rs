@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use crate::{
     days::working_days_until,
     id::StepId,
-    said::Saying,
     status::Status,
     view::{RouteView, StepView},
 };
@@ -39,10 +38,9 @@ impl RouteView {
         self.steps().filter(open).filter_map(days).filter(|(_, open)| *open > 0).collect()
     }
 
-    /// What the cards of this route agreed; the fewest days where they differ, and never none.
+    /// How long we wait for the resident, as the resident's own card says; never no day at all.
     fn days_to_nudge(&self) -> usize {
-        let cards = self.standing(Saying::CardSet, &[Saying::CardSet]);
-        let agreed = cards.iter().filter_map(|card| card.body.number("days", 100).ok()).min();
+        let agreed = self.card_of_resident().and_then(|card| card.body.number("days", 100).ok());
         agreed.unwrap_or(DAYS).max(1).into()
     }
 }

@@ -10,7 +10,7 @@ import { atDesk } from "./support/team.mjs";
 
 after(closeBrowser);
 
-const ROUTE_PATHS = ["/", "/route", "/done", "/help", "/choices", "/agreements", "/meeting", "/contact", "/sees", "/elsewhere"];
+const ROUTE_PATHS = ["/", "/route", "/done", "/help", "/choices", "/agreements", "/meeting", "/contact", "/sees", "/crisis", "/safety", "/happened", "/quiet", "/better", "/ask", "/elsewhere"];
 
 /** Cecilia's phone, and Naomi beside her. */
 async function cecilia(t) {

@@ -85,7 +85,8 @@ fn r062_one_nudge_for_a_step_and_later_a_signal() {
 #[test]
 fn r062_the_days_are_those_that_were_agreed() {
     let mut story = planned();
-    let person = person(1).to_string();
+    story.joins(CECILIA, "Cecilia", "resident");
+    let person = CECILIA.person.to_string();
     let card = Body::default().with("person", &*person).with("channel", "call").with("days", 1);
     story.tell(NAOMI, "CardSet", None, card);
     assert_eq!(nudge(&story, "2024-06-17", &[]), Some(step(1)));
