@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::{
@@ -157,6 +157,18 @@ impl From<&str> for Scalar {
 impl From<Vec<String>> for Scalar {
     fn from(list: Vec<String>) -> Self {
         Self::List(list)
+    }
+}
+
+impl From<NaiveDate> for Scalar {
+    /// The day as it stands on the wire, put together by hand: the phone has no other use for chrono's own writing.
+    fn from(day: NaiveDate) -> Self {
+        let mut text = day.year().to_string();
+        for number in [day.month(), day.day()] {
+            text.push_str(if number < 10 { "-0" } else { "-" });
+            text.push_str(&number.to_string());
+        }
+        Self::Text(text)
     }
 }
 

@@ -25,6 +25,13 @@ pub fn working_days_until(from: NaiveDate, to: NaiveDate) -> usize {
     from.iter_days().skip(1).take_while(|day| *day <= to).filter(|day| is_working_day(*day)).count()
 }
 
+/// Three days to choose from when `today` does not suit: soon, in the middle of the week ahead, and after it. Working
+/// days, so that who helps can be reached; never `now`, the day on which it stands already.
+pub fn other_days(today: NaiveDate, now: Option<NaiveDate>) -> Vec<NaiveDate> {
+    let days = [1, 3, 5, 7].map(|count| after_working_days(today, count));
+    days.into_iter().filter(|day| Some(*day) != now).take(3).collect()
+}
+
 /// Whether `day` is a general holiday.
 pub fn is_holiday(day: NaiveDate) -> bool {
     let from_easter = (day - easter(day.year())).num_days();
@@ -93,5 +100,13 @@ mod tests {
         assert_eq!(after_working_days(day("2024-05-08"), 1), day("2024-05-10"), "over Ascension Day");
         assert_eq!(after_working_days(day("2024-06-15"), 0), day("2024-06-15"));
         assert_eq!(working_days_until(day("2024-06-14"), day("2024-06-19")), 3);
+    }
+
+    #[test]
+    fn three_other_days_are_working_days_ahead_and_never_the_day_it_stands_on() {
+        let monday = day("2024-06-10");
+        assert_eq!(other_days(monday, None), [day("2024-06-11"), day("2024-06-13"), day("2024-06-17")]);
+        let moved = other_days(monday, Some(day("2024-06-13")));
+        assert_eq!(moved, [day("2024-06-11"), day("2024-06-17"), day("2024-06-19")]);
     }
 }

@@ -13,6 +13,7 @@ use crate::{
     fact::{Added, Fact, StepFact},
     id::{EventId, PersonId, PhaseId, StepId, Uuid},
     merge::{Hidden, Marks, Register, Ticks},
+    party::Party,
     said::Said,
     small_map::SmallMap,
     step::{Mark, PhaseKind, Role},
@@ -89,6 +90,8 @@ pub(crate) struct Step {
     pub(crate) added: First<Added>,
     pub(crate) texts: SmallMap<Part, Register<String>>,
     pub(crate) hidden: Hidden,
+    /// Taken away by the resident: it counts for a step of the resident's own only.
+    pub(crate) dropped: Hidden,
     /// What is agreed about it, each as the fact that set it: a register for every type of value would cost
     /// the phone's program kilobytes.
     pub(crate) owner: Register<StepFact>,
@@ -165,8 +168,12 @@ impl Step {
         match fact {
             StepFact::Added(added) => self.added.offer(id, *added),
             StepFact::TextSet { part, value } => self.texts.or_default(part).set(id, value, sees),
+            StepFact::Hidden if mark.author.party == Party::Resident => self.dropped.hide(id),
             StepFact::Hidden => self.hidden.hide(id),
-            StepFact::Shown => self.hidden.show(sees),
+            StepFact::Shown => {
+                self.hidden.show(sees);
+                self.dropped.show(sees);
+            }
             StepFact::Owner(_) => self.owner.set(id, fact, sees),
             StepFact::Help { .. } => self.help.set(id, fact, sees),
             StepFact::Window(_) => self.window.set(id, fact, sees),

@@ -1,7 +1,9 @@
 //! What now? The one next step, or a promise while others are busy, or rest. Total: whatever the
 //! route holds, there is an action or a promise (invariant I12).
 //!
-//! No clock takes part: what is to be done now was let loose by a person.
+//! What is to be done now was let loose by a person; the day of today only keeps back what was put on a later one.
+
+use chrono::NaiveDate;
 
 use crate::{
     id::{PersonId, StepId},
@@ -78,17 +80,44 @@ impl RouteView {
 
     /// What now, when `chosen` is the step that the resident picked: that one, as long as it is open.
     pub fn next_after(&self, chosen: Option<StepId>) -> Next {
-        let open = |step: &&StepView| matches!(step.status(), Status::ToDo | Status::Begun);
+        let open = |step: &&StepView| step.is_open();
         let picked = chosen.and_then(|id| self.step(id)).filter(open);
         let begun = || self.steps().find(|step| step.status() == Status::Begun);
         if let Some(step) = picked.or_else(begun).or_else(|| self.steps().find(open)) {
             return Next::Step(step.id);
         }
-        let waits = self.waits();
-        if !waits.is_empty() {
-            return Next::Waiting(waits);
+        self.without_own_step(self.planned())
+    }
+
+    /// What now on `today`: as [`Self::next_after`], but a step that was put on a later day waits for that day. One that
+    /// was begun does not, and neither does the one that the resident picked.
+    ///
+    /// The day comes from the device's own clock, so that a wrong one never takes anything away: what is put on a later
+    /// day stays named, and can be picked.
+    pub fn next_on(&self, today: NaiveDate, chosen: Option<StepId>) -> Next {
+        let next = self.next_after(chosen);
+        let ahead = |step: &StepView| step.is_put_ahead(today) && chosen != Some(step.id);
+        match &next {
+            Next::Step(id) if self.step(*id).is_some_and(ahead) => {}
+            _ => return next,
         }
-        Next::Rest { planned: self.planned().map(|step| step.id), then: self.call() }
+        let now = self.steps().find(|step| step.is_open() && !ahead(step));
+        now.map_or_else(|| self.without_own_step(self.put_ahead(today)), |step| Next::Step(step.id))
+    }
+
+    /// The open step that was put on a later day than `today`, the soonest of them.
+    pub fn put_ahead(&self, today: NaiveDate) -> Option<&StepView> {
+        let ahead = self.steps().filter(|step| step.is_open() && step.is_put_ahead(today));
+        ahead.min_by_key(|step| step.window.from)
+    }
+
+    /// What others do; nothing of the resident's is to be done now.
+    fn without_own_step(&self, planned: Option<&StepView>) -> Next {
+        let waits = self.waits();
+        match waits.is_empty() {
+            true => Next::Rest { planned: planned.map(|step| step.id), then: self.call() },
+            false => Next::Waiting(waits),
+        }
     }
 
     /// The first planned step, for beside a promise: an appointment if there is one.
@@ -99,7 +128,7 @@ impl RouteView {
 
     /// How many steps of the resident are open now, the next one included.
     pub fn open_count(&self) -> usize {
-        self.steps().filter(|step| matches!(step.status(), Status::ToDo | Status::Begun)).count()
+        self.steps().filter(|step| step.is_open()).count()
     }
 
     /// Where each phase stands: done before the resident, here, or later.
@@ -133,7 +162,10 @@ impl RouteView {
         let who = match step.status() {
             Status::Others { who } => self.helper(who).map_or(Busy::Team, |(id, _)| Busy::Person(id)),
             Status::Waiting { third } => Busy::Third(third),
-            Status::Stuck => self.helper_of(step).map_or(Busy::Team, |(id, _)| Busy::Person(id)),
+            Status::Stuck => {
+                let taker = self.obstacle_taken(step).and_then(|taken| self.helper(taken.mark.author.person));
+                taker.or_else(|| self.helper_of(step)).map_or(Busy::Team, |(id, _)| Busy::Person(id))
+            }
             _ => return None,
         };
         let promised = match (&step.promise, &step.owner) {

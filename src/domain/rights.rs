@@ -16,9 +16,10 @@ pub fn may_make(party: Party, kind: &str) -> bool {
         "StepDone" | "ItemDone" | "ItemReopened" | "WinNoted" => true,
         "TextSet" => !matches!(party, Party::Volunteer | Party::Adviser),
         // The resident moves an own step to another day, and says yes to who could take a step over.
-        "OwnerSet" | "WindowSet" => matches!(party, Party::Resident | Party::Worker | Party::Specialist),
-        "RouteStarted" | "PhaseAdded" | "PhaseOpened" | "PersonJoined" | "HandedOver" | "StepAdded" | "StepHidden"
-        | "StepShown" | "PlaceSet" | "HelpLevelSet" | "Released" | "PromiseSet" | "StepSeen" | "StepFinished" => {
+        // An own step the resident takes away; another one stays, see `fold`.
+        "OwnerSet" | "WindowSet" | "StepHidden" => matches!(party, Party::Resident | Party::Worker | Party::Specialist),
+        "RouteStarted" | "PhaseAdded" | "PhaseOpened" | "PersonJoined" | "HandedOver" | "StepAdded" | "StepShown"
+        | "PlaceSet" | "HelpLevelSet" | "Released" | "PromiseSet" | "StepSeen" | "StepFinished" => {
             matches!(party, Party::Worker | Party::Specialist)
         }
         "Compliment" => party != Party::Resident,

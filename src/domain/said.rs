@@ -12,14 +12,16 @@
 //! | `QuestionAnswered` | helper | step? | question | `text` |
 //! | `QuestionForwarded` | team | step? | question | `to` (person) |
 //! | `QuestionClosed` | resident | step? | question | |
-//! | `StepStuck` | resident | step | | `reason`? ; it is a mark of the step too |
+//! | `StepStuck` | resident | step | | `reason`? (of [`crate::setback::REASONS`]); it is a mark of the step too |
 //! | `ObstacleTaken` | helper | step | the `StepStuck`s | `before` (day): its author takes it away |
-//! | `ObstacleGone` | helper | step | `ObstacleTaken` | |
+//! | `ObstacleGone` | helper | step | `ObstacleTaken` | ; ends the `StepStuck`s that it was about |
 //! | `HelpAsked` | resident | step | | `how`: `with` or `for` |
 //! | `HelpOffered` | helper | step | `HelpAsked`? | `person`: who could take it over; the resident says yes by `OwnerSet` |
+//! | `HelpWithdrawn` | resident | step | `HelpAsked`, `HelpOffered` | ; not needed after all |
 //! | `ConfidenceSet` | resident | step | earlier ones | `value`: `yes`, `maybe` or `no` |
 //! | `HelpNoted` | resident | step | | `text`: what helped |
 //! | `WishNoted` | resident | | | `text` |
+//! | `WishWithdrawn` | resident | | `WishNoted` | |
 //! | `NoteWritten` | anybody | step? | | `text` |
 //! | `AgreementMade` | team | | the ones it replaces? | `text`, `by`: `resident` or a person, `before`? (day) |
 //! | `AgreementAnswered` | resident, team | | agreement, own earlier answers | `answer`: `agree`, `disagree` or `unsure` |
@@ -145,12 +147,16 @@ sayings! {
     HelpAsked: Resident, One, Some(Steps), ["how": OneOf("with for")];
     /// This person could take it over.
     HelpOffered: Helpers, One, Some(Steps), ["person": Id];
+    /// The resident needs no help after all, or not this.
+    HelpWithdrawn: Resident, One, Some(Steps), [];
     /// Whether the resident thinks that it will work out.
     ConfidenceSet: Resident, One, Some(Questions), ["value": OneOf("yes maybe no")];
     /// What helped.
     HelpNoted: Resident, One, Some(Questions), ["text": Text];
     /// An idea or a wish of the resident.
     WishNoted: Resident, Route, Some(Goal), ["text": Text];
+    /// The resident takes a wish back.
+    WishWithdrawn: Resident, Route, Some(Goal), [];
     /// Something to remember.
     NoteWritten: Anybody, Either, Some(Questions), ["text": Text];
     /// What one of us does.

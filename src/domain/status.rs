@@ -2,6 +2,8 @@
 //!
 //! Done, seen and finished are three facts: a resident who reads "done" as "paid" loses a house.
 
+use chrono::NaiveDate;
+
 use crate::{
     id::PersonId,
     step::{Owner, Release},
@@ -76,6 +78,16 @@ impl Shape {
 }
 
 impl StepView {
+    /// Whether the resident can do it now.
+    pub fn is_open(&self) -> bool {
+        matches!(self.status(), Status::ToDo | Status::Begun)
+    }
+
+    /// Whether it was put on a day after `today`, and nothing of it was done yet.
+    pub fn is_put_ahead(&self, today: NaiveDate) -> bool {
+        !self.is_begun() && self.window.from.is_some_and(|from| from > today)
+    }
+
     /// Where this step stands.
     pub fn status(&self) -> Status {
         if self.is_done() {

@@ -72,6 +72,8 @@ pub struct StepView {
     pub template: Option<String>,
     /// Its words as written.
     pub words: Words,
+    /// Whether the resident added it.
+    pub own: bool,
     /// The name of its pictogram.
     pub icon: String,
     /// How many minutes it takes; 0 is not known.
@@ -117,6 +119,11 @@ impl StepView {
     /// Whether some of its parts were done.
     pub fn is_begun(&self) -> bool {
         self.items.iter().any(|marks| !marks.is_empty())
+    }
+
+    /// The first of its parts that is left to do; none when it has no parts, or all were done.
+    pub fn first_left(&self) -> Option<usize> {
+        self.items.iter().position(Vec::is_empty)
     }
 
     /// The ticks of `person`, which that person may withdraw.
@@ -252,10 +259,17 @@ impl Fold {
             .collect();
         phases.sort_by_key(|phase| phase.id.map(|id| (self.place(id.0), id)));
         let mut stray = Vec::new();
+        let cleared = self.cleared();
         for (id, step) in self.steps.iter() {
-            let Some(view) = step.view(*id, self.owner(step)) else { continue };
+            let Some(mut view) = step.view(*id, self.owner(step)) else { continue };
+            view.stuck.retain(|mark| !cleared.contains(&mark.event));
             let wanted = step.added.get().and_then(|added| added.phase);
-            match phases.iter_mut().find(|phase| phase.id == wanted && wanted.is_some()) {
+            // A step of the resident's own stands in the part where people are busy now.
+            let place = match view.own {
+                true => phases.iter().rposition(|phase| phase.opened).or(phases.len().checked_sub(1)),
+                false => phases.iter().position(|phase| phase.id == wanted),
+            };
+            match place.and_then(|place| phases.get_mut(place)) {
                 Some(phase) => phase.steps.push(view),
                 None => stray.push(view),
             }
@@ -265,7 +279,7 @@ impl Fold {
             phases.push(PhaseView { id: None, kind, title: None, months: None, opened: true, steps: stray });
         }
         for phase in &mut phases {
-            phase.steps.sort_by_key(|step| (self.place(step.id.0), step.id));
+            phase.steps.sort_by_key(|step| (step.own, self.place(step.id.0), step.id));
         }
         phases
     }
@@ -294,7 +308,8 @@ impl Step {
     fn view(&self, id: StepId, owner: Option<Owner>) -> Option<StepView> {
         let added = self.added.get()?;
         let ticks: Vec<Mark> = self.ticks.standing().cloned().collect();
-        if self.hidden.is_hidden() && ticks.is_empty() {
+        let own = added.phase.is_none();
+        if (self.hidden.is_hidden() || own && self.dropped.is_hidden()) && ticks.is_empty() {
             return None;
         }
         let mut words = added.words.clone();
@@ -317,7 +332,7 @@ impl Step {
         };
         let release = match self.release.shown() {
             Some(StepFact::Release { state, .. }) => *state,
-            _ if added.phase.is_none() => Release::Open,
+            _ if own => Release::Open,
             _ => Release::Later,
         };
         let released =
@@ -327,6 +342,7 @@ impl Step {
             template: added.template.clone().filter(|_| self.texts.is_empty()),
             items: self.items.iter().take(words.items.len()).map(|marks| marks.standing().cloned().collect()).collect(),
             words,
+            own,
             icon: added.icon.clone(),
             minutes: added.minutes,
             heavy: added.heavy,

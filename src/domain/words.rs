@@ -55,6 +55,8 @@ parts! {
     Relief = "relief"
     /// What helps when it does not work out.
     PlanB = "planB"
+    /// Why we ask for a paper, and what happens with it.
+    Asked = "asked"
     /// What one can say or send.
     Script = "script"
     /// What the resident does it all for, in the resident's own words. Of the route, not of a step.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use domain::{crisis::Need, event::Draft, id::StepId, next::Next, rest::Rest, view::RouteView};
 use leptos::{prelude::*, task::spawn_local};
 use ui::{
-    node::{Node, text},
+    node::{Node, Press, plain, text},
     open,
-    platform::{disk, js, keep::Kept, page},
+    platform::{clock, disk, js, keep::Kept, page},
     store::Store,
     text::{Key, Lang, Texts},
 };
@@ -60,6 +60,8 @@ pub struct Ui {
     pub new_version: bool,
     /// What just happened, for who cannot see it.
     pub said: String,
+    /// The same for who can, with what takes it back.
+    pub undo: Option<(String, Press)>,
 }
 
 impl App {
@@ -88,7 +90,13 @@ impl App {
         let view = self.view();
         let chosen = self.ui.read().chosen;
         let lightest = || view.lightest().filter(|_| view.rest() == Some(Rest::Lighten));
-        view.next_after(chosen.or_else(lightest))
+        view.next_on(clock::today(), chosen.or_else(lightest))
+    }
+
+    /// Puts another open step in front.
+    pub fn pick(self, step: StepId) {
+        self.change(|ui| (ui.chosen, ui.rested) = (Some(step), false));
+        self.go(Screen::Now);
     }
 
     /// Changes where one is or how one reads; everything that shows it follows.
@@ -105,7 +113,7 @@ impl App {
     /// Shows `screen`, of which the address is there already.
     pub fn arrive(self, screen: Screen) {
         remember::opened(self.ui.read_untracked().back);
-        self.change(|ui| (ui.screen, ui.answer, ui.private) = (screen, Answer::Coming, false));
+        self.change(|ui| (ui.screen, ui.answer, ui.private, ui.undo) = (screen, Answer::Coming, false, None));
         self.fetch();
         page::to_top();
         page::focus("#main");
@@ -114,6 +122,20 @@ impl App {
     /// Says what just happened to who cannot see it.
     pub fn tell(self, said: String) {
         self.change(|ui| ui.said = said);
+    }
+
+    /// Says what just happened, with the way to take it back: for as long as the screen that follows shows.
+    pub fn told(self, said: String, back: impl Fn() + Send + Sync + 'static) {
+        let back: Press = Arc::new(back);
+        self.change(|ui| (ui.said, ui.undo) = (plain(&said), Some((said, back))));
+    }
+
+    /// Makes an event that takes something back, and says that this is no problem.
+    pub fn take_back(self, draft: Draft) {
+        self.act(draft, move || {
+            let said = self.t(Key::UndoDone);
+            self.change(|ui| (ui.said, ui.undo) = (said, None));
+        });
     }
 
     /// Blanks the screen. The focus goes to the button that undoes it, once that is drawn.
@@ -131,17 +153,25 @@ impl App {
     /// Makes an event; goes on when the phone has kept it, stays and says so when it has not. An app that is too old for
     /// the route only reads: what it would do may not be what the screen says.
     pub fn act(self, draft: Draft, then: impl FnOnce() + 'static) {
-        self.acting(draft, Box::new(then));
+        self.act_all(vec![draft], then);
     }
 
-    fn acting(self, draft: Draft, then: Box<dyn FnOnce()>) {
+    /// Makes these events, the first first, and goes on when the phone has kept them all.
+    pub fn act_all(self, drafts: Vec<Draft>, then: impl FnOnce() + 'static) {
+        self.acting(drafts, Box::new(then));
+    }
+
+    fn acting(self, drafts: Vec<Draft>, then: Box<dyn FnOnce()>) {
         if self.view().needs_update {
             return self.tell(self.t(Key::UpdateNeeded));
         }
         spawn_local(async move {
-            if self.store.act(draft).await.is_ok() {
-                then();
+            for draft in drafts {
+                if self.store.act(draft).await.is_err() {
+                    return;
+                }
             }
+            then();
         });
     }
 
@@ -159,8 +189,7 @@ impl App {
         let Some(ticks) = self.view().step(step).map(|step| step.ticks_of(me).collect::<Vec<_>>()) else { return };
         self.act(Draft::new("StepReopened", step.0).seeing(ticks), move || {
             self.tell(self.t(Key::DoneWasPutBack));
-            self.change(|ui| (ui.chosen, ui.rested) = (Some(step), false));
-            self.go(Screen::Now);
+            self.pick(step);
         });
     }
 

@@ -12,8 +12,8 @@ use crate::{
     app::App,
     screen::Screen,
     screens::{
-        agreement, agreements, ask, better, choices, contact, crisis, done, help, meeting, mine, now, nowhere, pause,
-        route, safety, step, stuck, waiting, won,
+        agreement, agreements, ask, better, choices, contact, crisis, day, done, help, helped, meeting, mine, now,
+        nowhere, own, pause, route, safety, smaller, someone, step, stuck, waiting, won,
     },
 };
 
@@ -58,6 +58,7 @@ pub fn frame(app: App) -> Node {
                 })))
                 .with(hide),
         )
+        .all(undo(app))
         .with(el("main", "").attr("id", "main").attr("tabindex", "-1").all(panes(app, screen)))
         .with(nav(app, "bottom-nav").all(bottom.map(|(to, picture, key)| {
             let pill = el("span", "bottom-nav__pill").with(icon(picture));
@@ -97,6 +98,12 @@ fn panes(app: App, screen: Screen) -> Vec<Node> {
         Screen::Ask(about) => vec![ask::ask(app, about)],
         Screen::Step(id) => step::step(app, id),
         Screen::Stuck(id) => stuck::stuck(app, id),
+        Screen::Smaller(id) => vec![smaller::smaller(app, id)],
+        Screen::Day(id) => vec![day::day(app, id)],
+        Screen::Someone(id) => vec![someone::someone(app, id)],
+        Screen::Helped(id) => vec![helped::helped(app, id)],
+        Screen::Other => vec![own::other(app)],
+        Screen::Own => vec![own::own(app)],
         Screen::Won(id) => vec![won::won(app, id)],
         Screen::Nowhere => vec![nowhere::nowhere(app)],
     }
@@ -114,6 +121,17 @@ fn face(app: App) -> Option<Node> {
     Some(
         el("a", "top-contact").attr("href", Screen::Help.path()).attr("aria-label", label).with(portrait(Some(person))),
     )
+}
+
+/// What just happened, with the way to take it back. It stays until one goes on: nobody has to be quick.
+fn undo(app: App) -> Option<Node> {
+    let (said, back) = app.ui.read().undo.clone()?;
+    let button =
+        app.say("button", "nl-button nl-button--plain nl-button--secondary", Key::UndoButton).attr("type", "button");
+    let buttons = el("div", "notice__buttons").with(button.press(move || back()));
+    let said = el("span", "").attr("id", "undo-title").rich(&said);
+    let notice = el("section", "notice notice--undo").attr("aria-labelledby", "undo-title");
+    Some(notice.with(icon(Icon::Done)).with(said).with(buttons))
 }
 
 fn nav(app: App, class: &'static str) -> Node {

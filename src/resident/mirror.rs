@@ -58,10 +58,10 @@ fn mirror(app: App) -> String {
             pairs.push(("greeting", greeting(&texts, &view.name)));
             pairs.push(("title", words.words.get(Part::Title).into()));
             pairs.push(("brings", words.words.get(Part::Brings).into()));
+            pairs.push(("done-when", words.ends().into()));
             pairs.push(("minutes", words.minutes));
             pairs.push(("window", words.window));
             pairs.push(("who", words.who));
-            pairs.push(("done-when", words.done_when));
         }
         None if view.phases.is_empty() => pairs.push(("rest", texts.get(Key::AppLoading).into())),
         None if view.crisis().is_some() => pairs.push(("rest", texts.get(Key::CrisisTitle).into())),

@@ -50,6 +50,18 @@ pub enum Screen {
     Step(StepId),
     /// This step does not work out now.
     Stuck(StepId),
+    /// The smallest part of this step.
+    Smaller(StepId),
+    /// Another day for this step.
+    Day(StepId),
+    /// Somebody who does this step too, or instead.
+    Someone(StepId),
+    /// What helped with this step.
+    Helped(StepId),
+    /// Another open step.
+    Other,
+    /// A step of the resident's own, and a wish.
+    Own,
     /// This step was just done.
     Won(StepId),
     /// There is no such screen.
@@ -89,6 +101,12 @@ impl Screen {
             },
             Some("step") => step(parts.next(), Self::Step),
             Some("stuck") => step(parts.next(), Self::Stuck),
+            Some("smaller") => step(parts.next(), Self::Smaller),
+            Some("day") => step(parts.next(), Self::Day),
+            Some("someone") => step(parts.next(), Self::Someone),
+            Some("helped") => step(parts.next(), Self::Helped),
+            Some("other") => Self::Other,
+            Some("own") => Self::Own,
             Some("won") => step(parts.next(), Self::Won),
             Some(_) => Self::Nowhere,
         }
@@ -120,6 +138,12 @@ impl Screen {
             Self::Ask(Some(id)) => format!("/ask/{id}"),
             Self::Step(id) => format!("/step/{id}"),
             Self::Stuck(id) => format!("/stuck/{id}"),
+            Self::Smaller(id) => format!("/smaller/{id}"),
+            Self::Day(id) => format!("/day/{id}"),
+            Self::Someone(id) => format!("/someone/{id}"),
+            Self::Helped(id) => format!("/helped/{id}"),
+            Self::Other => "/other".into(),
+            Self::Own => "/own".into(),
             Self::Won(id) => format!("/won/{id}"),
         }
     }
@@ -149,6 +173,12 @@ impl Screen {
             Self::Ask(_) => "ask",
             Self::Step(_) => "step",
             Self::Stuck(_) => "stuck",
+            Self::Smaller(_) => "smaller",
+            Self::Day(_) => "day",
+            Self::Someone(_) => "someone",
+            Self::Helped(_) => "helped",
+            Self::Other => "other",
+            Self::Own => "own",
             Self::Won(_) => "moment",
             Self::Nowhere => "nowhere",
         }
@@ -174,7 +204,7 @@ impl Screen {
             | Self::Phones
             | Self::Data => Self::Help,
             Self::Done | Self::Better => Self::Done,
-            Self::Now | Self::Others | Self::Stuck(_) | Self::Won(_) | Self::Nowhere => Self::Now,
+            _ => Self::Now,
         }
     }
 
@@ -200,7 +230,6 @@ impl Screen {
     /// What the tab of the browser and a screen reader call it.
     pub const fn title(self) -> Key {
         match self {
-            Self::Now | Self::Stuck(_) | Self::Nowhere => Key::NavNow,
             Self::Route | Self::Step(_) => Key::NavRoute,
             Self::Done | Self::Won(_) => Key::NavDone,
             Self::Help => Key::NavHelp,
@@ -219,6 +248,7 @@ impl Screen {
             Self::Phones => Key::PhonesTitle,
             Self::Data => Key::DataTitle,
             Self::Others => Key::WaitOthers,
+            _ => Key::NavNow,
         }
     }
 
@@ -264,6 +294,12 @@ mod tests {
             Screen::Ask(Some(step)),
             Screen::Step(step),
             Screen::Stuck(step),
+            Screen::Smaller(step),
+            Screen::Day(step),
+            Screen::Someone(step),
+            Screen::Helped(step),
+            Screen::Other,
+            Screen::Own,
             Screen::Won(step),
         ] {
             assert_eq!(Screen::at(&screen.path()), screen);

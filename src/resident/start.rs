@@ -39,9 +39,19 @@ pub async fn show(session: Session, texts: Texts) {
     dom::mount(move || frame(app));
     attend(app);
     clock::painted().await;
+    resume(app);
     app.change(|ui| ui.whole = true);
     store.keep_in_step(Pace::Calm);
     glossary::fetch(app).await;
+}
+
+/// Shows where a step that was begun goes on.
+fn resume(app: App) {
+    if let Screen::Step(id) = app.ui.read_untracked().screen
+        && app.view().step(id).is_some_and(|step| step.is_begun())
+    {
+        page::reveal("li:not([data-done]) > .item");
+    }
 }
 
 fn assemble(store: Store, texts: Texts) -> App {
@@ -64,6 +74,7 @@ fn assemble(store: Store, texts: Texts) -> App {
         glossary: Glossary::default(),
         new_version: false,
         said: String::new(),
+        undo: None,
     };
     App { store, ui: RwSignal::new(ui) }
 }

@@ -20,6 +20,7 @@ pub fn step(id: u128, release: Release) -> StepView {
         id: StepId(Uuid(id)),
         template: None,
         words: Words::default(),
+        own: false,
         icon: "paper".into(),
         minutes: 5,
         heavy: false,

@@ -24,6 +24,8 @@ pub struct StepWords {
     pub who: String,
     /// "Klaar als alles in de tas zit".
     pub done_when: String,
+    /// "Nog dit stukje: maak drie stapels", once it was begun.
+    pub left: String,
 }
 
 impl StepWords {
@@ -39,7 +41,28 @@ impl StepWords {
                 "" => String::new(),
                 what => texts.fill(Key::StepDoneWhen, &[("what", what)]),
             },
+            left: match step.first_left().filter(|_| step.is_begun()).and_then(|item| words.items.get(item)) {
+                Some(item) => texts.fill(Key::StepLeft, &[("what", item)]),
+                None => String::new(),
+            },
             words,
+        }
+    }
+
+    /// What is left of a step that was begun; of another, when it is done.
+    pub fn ends(&self) -> &str {
+        if self.left.is_empty() { &self.done_when } else { &self.left }
+    }
+
+    /// The smallest piece of `step` that is left: its first open part, or else what helps when it does not work out, or
+    /// else what it brings.
+    pub fn smallest(&self, step: &StepView) -> &str {
+        match step.first_left().and_then(|item| self.words.items.get(item)) {
+            Some(item) => item,
+            None => match self.words.get(Part::PlanB) {
+                "" => self.words.get(Part::Brings),
+                other_way => other_way,
+            },
         }
     }
 }

@@ -158,6 +158,44 @@ mod tests {
         );
     }
 
+    /// What a Dutch title begins with: what one does.
+    const VERBS: [&str; 15] = [
+        "Bekijk", "Bel", "Bespreek", "Betaal", "Doe", "Geef", "Kies", "Kijk", "Laat", "Leg", "Maak", "Open", "Praat",
+        "Vraag", "Zet",
+    ];
+
+    #[test]
+    fn r017_r039_r046_r129_every_step_says_all_that_one_needs_to_know() {
+        let folder = place::root().join("public/library");
+        for (id, facts) in tables(read(&folder.join("steps.toml")).unwrap()) {
+            let minutes = facts["minutes"].as_integer().unwrap();
+            assert!((1..=MOST_MINUTES).contains(&minutes), "{id}: {minutes}");
+        }
+        for (language, steps) in read_languages(&folder).unwrap() {
+            for (id, step) in steps {
+                for field in ["title", "why", "brings", "doneWhen", "won", "relief", "planB"] {
+                    let words = step.get(field).and_then(Toml::as_str).unwrap_or_default();
+                    assert!(words.len() > 2, "{language}/{id}: {field}");
+                }
+                assert!(step.get("needs").is_some_and(Toml::is_array), "{language}/{id}: needs");
+                let title = step["title"].as_str().unwrap();
+                let first = title.split(' ').next().unwrap();
+                assert!(language != "nl" || first == "{helper}" || VERBS.contains(&first), "{id}: {title}");
+            }
+        }
+    }
+
+    #[test]
+    fn r080_every_step_that_asks_for_a_paper_says_why() {
+        for (language, steps) in read_languages(&place::root().join("public/library")).unwrap() {
+            let papers: Vec<_> = steps.iter().filter(|(id, _)| id.starts_with("show-")).collect();
+            assert!(papers.len() >= 7, "{language}");
+            for (id, step) in papers {
+                assert!(step.get("asked").and_then(Toml::as_str).is_some_and(|why| !why.is_empty()), "{language}/{id}");
+            }
+        }
+    }
+
     #[test]
     fn a_language_without_a_step_is_told_which() {
         let breaches = words_breaches("en", &Steps::new(), &step("minutes = 5"), None);

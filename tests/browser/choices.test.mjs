@@ -26,7 +26,7 @@ test("English keeps the route and what was done, and the page says its language"
   const { server, page } = await choices(t);
   await phone.goTo(page, "Nu");
   await phone.tick(page);
-  await phone.button(page, "Klaar voor vandaag").click();
+  await phone.button(page, "Morgen weer").click();
   await phone.goTo(page, "Hulp");
   await phone.goTo(page, "Mijn keuzes");
   await phone.button(page, "English").click();

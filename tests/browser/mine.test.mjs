@@ -28,7 +28,7 @@ async function ticked(page) {
   await phone.goTo(page, "Nu");
   await phone.tick(page);
   await phone.reads(phone.syncLine(page), "Verstuurd naar Naomi");
-  await phone.button(page, "Klaar voor vandaag").click();
+  await phone.button(page, "Morgen weer").click();
   await phone.goTo(page, "Hulp");
   await phone.goTo(page, "Mijn keuzes");
   return (await phone.ownEvents(page))[0];

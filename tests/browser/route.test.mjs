@@ -57,7 +57,7 @@ test("stops stay where they are when a step is ticked; one that is added moves o
   const before = await places(page);
   await phone.goTo(page, "Nu");
   await phone.tick(page);
-  await phone.button(page, "Klaar voor vandaag").click();
+  await phone.button(page, "Morgen weer").click();
   await phone.goTo(page, "Route");
   assert.deepEqual(await places(page), before);
 

@@ -1,6 +1,13 @@
 //! Nu: exactly one step, or a promise, or rest; and before the route was ever here, that it comes.
 
-use domain::{id::StepId, next::Next, rest::Rest, status::Shape, view::RouteView, words::Part};
+use domain::{
+    id::StepId,
+    next::Next,
+    rest::Rest,
+    status::Shape,
+    view::{RouteView, StepView},
+    words::Part,
+};
 use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon, icon_in, sign},
@@ -10,7 +17,7 @@ use ui::{
     text::{Key, Texts},
 };
 
-use super::{ask, back, change, crisis, pause, safety, sync_state, waiting};
+use super::{ask, back, change, crisis, day, pause, safety, sync_state, waiting};
 use crate::{app::App, mirror, remember, screen::Screen};
 
 /// What now?
@@ -51,6 +58,16 @@ fn one_step(app: App, view: &RouteView, texts: &Texts, id: StepId) -> Vec<Node> 
     nodes.push(el("div", "two-buttons").with(it_does_not_work(app, id)).with(ask::unclear(app, id)));
     nodes.extend(remember::nudge(view, texts, id));
     nodes.push(sync_state::sync_state(app));
+    let way = |screen: Screen, picture, key| {
+        let link = el("a", "nl-button nl-button--subtle").attr("href", screen.path());
+        link.with(icon(picture)).with(app.say("span", "", key))
+    };
+    nodes.push(
+        el("div", "two-buttons")
+            .all(view.step(id).and_then(|step| another_day(app, step)))
+            .with(way(Screen::Other, Icon::Route, Key::OtherButton))
+            .with(way(Screen::Step(id), Icon::Paper, Key::StepMore)),
+    );
     nodes.extend(sync_state::new_version(app));
     nodes.extend(waiting::news(app, view, texts));
     nodes
@@ -74,7 +91,7 @@ fn card(app: App, texts: &Texts, id: StepId, said: StepWords) -> Node {
                 .all(fact(Icon::Clock, &said.minutes))
                 .all(fact(Icon::Calendar, &said.window))
                 .all(fact(Icon::Person, &said.who))
-                .all(fact(Icon::Tick, &said.done_when)),
+                .all(fact(Icon::Tick, said.ends())),
         )
         .with(i_did_this(app, id))
 }
@@ -103,6 +120,16 @@ pub fn it_does_not_work(app: App, id: StepId) -> Node {
         .attr("href", Screen::Stuck(id).path())
         .with(icon_in("icon icon--directional", Icon::Detour))
         .with(app.say("span", "", Key::StepStuck))
+}
+
+/// The way to another day, for a step that can be put on one.
+pub fn another_day(app: App, step: &StepView) -> Option<Node> {
+    day::can_move(step).then(|| {
+        el("a", "nl-button nl-button--subtle")
+            .attr("href", Screen::Day(step.id).path())
+            .with(icon(Icon::Later))
+            .with(app.say("span", "", Key::StepOtherDay))
+    })
 }
 
 /// One fact of a step; nothing when there is nothing to say.

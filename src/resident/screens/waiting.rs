@@ -27,6 +27,9 @@ pub fn waiting(app: App, view: &RouteView, texts: &Texts, waits: &[Wait]) -> Vec
     let mut cards: Vec<Node> = waits.iter().filter_map(|wait| busy_card(view, texts, wait, "h3")).collect();
     let meanwhile = view.meanwhile(clock::today());
     let planned = view.planned().filter(|step| meanwhile.is_none_or(|small| small.id != step.id));
+    let ahead = view.put_ahead(clock::today());
+    cards.extend(ahead.map(|step| ahead_card(app, view, texts, step)));
+    let planned = planned.filter(|_| ahead.is_none());
     cards.extend(planned.map(|step| planned_card(view, texts, step)));
     cards.push(silence_of(view, texts, waits));
     cards.extend(meanwhile.map(|step| small_step(view, texts, step)));
@@ -35,7 +38,10 @@ pub fn waiting(app: App, view: &RouteView, texts: &Texts, waits: &[Wait]) -> Vec
 
 /// Nobody is busy, perhaps something is planned.
 pub fn rest(app: App, view: &RouteView, texts: &Texts, planned: Option<StepId>, then: Then) -> Vec<Node> {
-    let planned = planned.and_then(|id| view.step(id)).map(|step| planned_card(view, texts, step));
+    let planned = planned.and_then(|id| view.step(id)).map(|step| match step.is_open() {
+        true => ahead_card(app, view, texts, step),
+        false => planned_card(view, texts, step),
+    });
     nothing_to_do(app, view, texts, planned.into_iter().chain([silence(view, texts, then, None)]).collect())
 }
 
@@ -100,7 +106,9 @@ fn busy_card(view: &RouteView, texts: &Texts, wait: &Wait, level: &'static str) 
         Busy::Team => (None, texts.get(Key::WaitBusyTeam).into()),
     };
     let on = |key: Key, day| texts.fill(key, &[("name", name_of(view, wait.then)), ("date", &dates::long(texts, day))]);
+    let obstacle = view.obstacle_taken(step).and_then(|taken| taken.day("before"));
     let when = match (step.due(clock::today()), wait.then) {
+        (Due::Open, _) if obstacle.is_some() => obstacle.map_or_else(String::new, |day| on(Key::StuckTakenBefore, day)),
         (Due::Before(before), _) => on(Key::WaitBefore, before),
         (Due::Longer(Some(day)), Then::Calls(_)) => on(Key::WaitLongerCalls, day),
         (Due::Longer(_), _) => texts.get(Key::WaitLonger).into(),
@@ -131,6 +139,13 @@ fn planned_card(view: &RouteView, texts: &Texts, step: &StepView) -> Node {
     let who = view.helper_of(step).map(|(id, _)| id);
     let status = ("status status--later", Shape::Later, texts.get(Key::WaitNext).to_owned());
     card(view, texts, (step, "h3"), status, who, [step_words::window(texts, step), String::new()])
+}
+
+/// A step that was put on a later day, and can be done now all the same.
+fn ahead_card(app: App, view: &RouteView, texts: &Texts, step: &StepView) -> Node {
+    let id = step.id;
+    let now = app.say("button", "nl-button nl-button--text", Key::RestMore).attr("type", "button");
+    planned_card(view, texts, step).with(now.press(move || app.pick(id)))
 }
 
 fn card(

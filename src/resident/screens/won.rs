@@ -46,6 +46,9 @@ pub fn won(app: App, id: StepId) -> Node {
         let button = app.say("button", "nl-button nl-button--text", Key::WinUndo).attr("type", "button");
         button.press(move || app.untick(id))
     });
+    let learn = view
+        .ended_setback(step)
+        .then(|| app.say("a", "nl-button nl-button--text", Key::HelpedTitle).attr("href", Screen::Helped(id).path()));
     let level = Kept::Celebrate.get().unwrap_or_default();
     let pictured = !step.heavy && level != "off";
     el("div", if level == "calm" { "moment moment--calm" } else { "moment" })
@@ -57,5 +60,6 @@ pub fn won(app: App, id: StepId) -> Node {
         )))
         .with(el("div", "moment__buttons").with(stop).all(more))
         .all(sync_state::of_step(app, id))
+        .all(learn)
         .all(undo)
 }

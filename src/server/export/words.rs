@@ -167,6 +167,7 @@ pub fn field(field: &str) -> &str {
         "relief" => "wat het gaf",
         "planB" => "als het niet lukt",
         "script" => "wat u kunt zeggen",
+        "asked" => "waarom wij dit vragen",
         "items" => "delen",
         "needs" => "wat u nodig hebt",
         "key" => "plaats",

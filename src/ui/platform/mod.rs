@@ -10,3 +10,4 @@ pub mod keep;
 pub mod live;
 pub mod net;
 pub mod page;
+pub mod send;

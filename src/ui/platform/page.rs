@@ -96,6 +96,12 @@ pub fn focus(selector: &str) {
     let _ = js::call(&found, "focus", &[js::object(&[("preventScroll", JsValue::TRUE)])]);
 }
 
+/// Scrolls to the first that `selector` finds, in the middle of the window.
+pub fn reveal(selector: &str) {
+    let Ok(found) = js::call(&document(), "querySelector", &[selector.into()]) else { return };
+    let _ = js::call(&found, "scrollIntoView", &[js::object(&[("block", "center".into())])]);
+}
+
 /// Shows the top of the page.
 pub fn to_top() {
     let _ = js::call(&js::global(), "scrollTo", &[0.into(), 0.into()]);

@@ -16,6 +16,17 @@ export async function signIn(link) {
   return new Reader(origin, app, cookie, await response.json());
 }
 
+/** What `ask` answers, once it is `wanted`: what a phone did is at the server a little later. */
+export async function until(ask, wanted, patience = 15_000) {
+  const end = performance.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer)) return answer;
+    assert.ok(performance.now() < end, `this did not come: ${JSON.stringify(answer)}`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
 class Reader {
   #nr = 1;
   #device = randomUUID();
@@ -37,6 +48,11 @@ class Reader {
       events.push(...page.events.map(({ event }) => event));
     }
     return events;
+  }
+
+  /** The events of one kind. */
+  async eventsOf(kind) {
+    return (await this.events()).filter((event) => event.kind === kind);
   }
 
   /** The events that came on top of `before`. */

@@ -34,7 +34,7 @@ const CECILIA = {
   },
   "rest": async ({ page }) => {
     await phone.tick(page);
-    await phone.button(page, "Klaar voor vandaag").click();
+    await phone.button(page, "Morgen weer").click();
   },
   "moment": ({ page }) => phone.tick(page),
   "route": at("/route"),
@@ -142,6 +142,28 @@ const CECILIA = {
     await phone.reads(page.locator(".chain"), "Antwoord vóór");
   },
   "stuck": ofStep("stuck", "Doe uw brieven in één tas"),
+  "stuck-ways-on": async (place) => {
+    await ofStep("stuck", "Doe uw brieven in één tas")(place);
+    await phone.button(place.page, "Het is te veel").click();
+    await phone.reads(phone.heading(place.page), "Dit is al gelukt");
+  },
+  "smaller": ofStep("smaller", "Doe uw brieven in één tas"),
+  "day": ofStep("day", "Doe uw brieven in één tas"),
+  "day-set": async (place) => {
+    await ofStep("day", "Doe uw brieven in één tas")(place);
+    await phone.button(place.page, "dinsdag 11 juni").click();
+    await place.page.locator(".notice--undo").waitFor();
+  },
+  "someone": ofStep("someone", "Doe uw brieven in één tas"),
+  "someone-offers": async (place) => {
+    const id = await place.team.step("Doe uw brieven in één tas");
+    await place.team.say("HelpOffered", id, { person: place.team.person });
+    await visit(place.page, `${place.server.origin}/someone/${id}`);
+    await phone.button(place.page, "Ja, neem over").waitFor();
+  },
+  "helped": ofStep("helped", "Doe uw brieven in één tas"),
+  "other": at("/other"),
+  "own": at("/own"),
   "offline": async ({ page, context }) => {
     await context.setOffline(true);
     await page.locator(".notice").waitFor();
