@@ -47,6 +47,8 @@ test("R092 a step is read aloud sentence by sentence in its language, and the se
   const title = await phone.heading(page).textContent();
   assert.deepEqual(await page.evaluate(() => [said(), marked()]), [[`nl: ${title}`], [title]]);
   await page.evaluate(() => endSentence());
+  assert.equal(await page.evaluate(() => marked().join()), "Waarom", "the small name above the words too");
+  await page.evaluate(() => endSentence());
   const [why, end] = await page.evaluate(() => [marked().join(), said().at(-1)]);
   assert.equal(why, "Het energiebedrijf weet nog niet dat u hulp heeft.");
   assert.equal(end, `nl: ${why}`);
