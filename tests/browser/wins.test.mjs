@@ -77,7 +77,7 @@ test("R049 a compliment stands beside its step, with the name of who gave it and
 test("what was done stands there with the newest first, and goes on paper", async (t) => {
   const { page } = await cecilia(t);
   await phone.tick(page);
-  await phone.button(page, "Klaar voor vandaag").click();
+  await phone.button(page, "Morgen weer").click();
   await phone.goTo(page, "Gelukt");
   await phone.reads(page.locator("li.win").first(), "Brieven in één tas");
   await page.evaluate(() => { window.print = () => { document.body.dataset.printed = "yes"; }; });
