@@ -74,7 +74,7 @@ test("R042 after a win there is one next offer, and Morgen weer is rest, with a 
   const { page } = await cecilia(t);
   await phone.tick(page);
   await phone.button(page, "Morgen weer").click();
-  await phone.reads(phone.heading(page), "Morgen weer.");
+  await phone.reads(phone.heading(page), "Klaar voor vandaag.");
   assert.equal(await page.locator(PRIMARY).count(), 0);
   await phone.button(page, "Toch nog een stap").click();
   await phone.reads(phone.stepTitle(page), SECOND);

@@ -92,7 +92,7 @@ test("R115 after thirty days there is a welcome and one tiny step, until it is r
   await page.reload();
   await phone.reads(phone.heading(page), "Fijn dat u er weer bent.");
   await phone.button(page, "Stuur een groet").click();
-  await phone.reads(phone.heading(page), "Morgen weer.");
+  await phone.reads(phone.heading(page), "Klaar voor vandaag.");
   assert.equal((await arrived(naomi, "NoteWritten")).body.text, "Hallo. Ik ben er weer.");
   await openOn("2024-08-09", place);
   await phone.reads(phone.stepTitle(page), FIRST);

@@ -31,7 +31,7 @@ test("on a translated page a step is ticked, taken back, and every new text is t
   await phone.reads(phone.syncLine(page), "Verstuurd naar Naomi");
   await translate(page);
   await page.locator(".moment__buttons .nl-button--primary").click();
-  await phone.reads(phone.heading(page), "Morgen weer.");
+  await phone.reads(phone.heading(page), "Klaar voor vandaag.");
 });
 
 test("on a translated map the row that was ticked says so, and the summary counts it", async (t) => {
