@@ -145,6 +145,11 @@ impl RouteView {
 
     /// What was said and is wanted, the oldest shown first. Shown times only order what is shown.
     pub fn saying(&self, wanted: impl Fn(&Said) -> bool) -> Vec<&Said> {
+        self.picked(&wanted)
+    }
+
+    /// One body for every question that is asked of it: a sort for each costs the phone's program kilobytes.
+    fn picked(&self, wanted: &dyn Fn(&Said) -> bool) -> Vec<&Said> {
         let mut found: Vec<&Said> = self.said.iter().map(|said| &**said).filter(|said| wanted(said)).collect();
         found.sort_by_key(|said| (&said.mark.at, said.id()));
         found
