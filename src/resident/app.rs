@@ -15,6 +15,7 @@ use ui::{
 use crate::{
     gate,
     glossary::{self, Glossary},
+    later::{self, Later},
     mine::Answer,
     remember,
     screen::Screen,
@@ -40,6 +41,8 @@ pub struct Ui {
     pub answer: Answer,
     /// Whether what cannot be seen on a phone is drawn too. The first frame does without, so that the step is there sooner.
     pub whole: bool,
+    /// What draws the screens that are not needed for Nu.
+    pub later: Later,
     /// Whether the resident was asked whether to let this phone go.
     pub leaving: bool,
     /// Whether what one asks is for the neighbourhood worker only.
@@ -117,6 +120,11 @@ impl App {
         self.fetch();
         page::to_top();
         page::focus("#main");
+    }
+
+    /// Fetches what draws the later screens, when that did not work before.
+    pub fn fetch_later(self) {
+        spawn_local(later::fetch(self));
     }
 
     /// Says what just happened to who cannot see it.

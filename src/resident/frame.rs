@@ -10,11 +10,9 @@ use ui::{
 
 use crate::{
     app::App,
+    later,
     screen::Screen,
-    screens::{
-        agreement, agreements, ask, better, choices, contact, crisis, day, done, help, helped, meeting, mine, now,
-        nowhere, own, pause, route, safety, smaller, someone, step, stuck, waiting, won,
-    },
+    screens::{crisis, help, now, nowhere, route, won},
 };
 
 /// The app as a whole.
@@ -81,31 +79,11 @@ fn panes(app: App, screen: Screen) -> Vec<Node> {
                     .all(route.then(|| route::route(app)).into_iter().flatten()),
             ]
         }
-        Screen::Done => vec![done::done(app)],
         Screen::Help => vec![help::help(app)],
         Screen::Crisis => vec![crisis::crisis(app)],
-        Screen::Safety => vec![safety::safety(app)],
-        Screen::Happened => vec![pause::happened(app)],
-        Screen::Quiet => vec![pause::quiet(app)],
-        Screen::Better => vec![better::better(app)],
-        Screen::Agreements => agreements::agreements(app),
-        Screen::Agreement(id) => vec![agreement::agreement(app, id)],
-        Screen::Meeting => vec![meeting::meeting(app)],
-        Screen::Contact => vec![contact::contact(app)],
-        Screen::Choices => vec![choices::choices(app)],
-        Screen::Sees | Screen::Looked | Screen::Phones | Screen::Data => vec![mine::mine(app, screen)],
-        Screen::Others => vec![waiting::others(app)],
-        Screen::Ask(about) => vec![ask::ask(app, about)],
-        Screen::Step(id) => step::step(app, id),
-        Screen::Stuck(id) => stuck::stuck(app, id),
-        Screen::Smaller(id) => vec![smaller::smaller(app, id)],
-        Screen::Day(id) => vec![day::day(app, id)],
-        Screen::Someone(id) => vec![someone::someone(app, id)],
-        Screen::Helped(id) => vec![helped::helped(app, id)],
-        Screen::Other => vec![own::other(app)],
-        Screen::Own => vec![own::own(app)],
         Screen::Won(id) => vec![won::won(app, id)],
         Screen::Nowhere => vec![nowhere::nowhere(app)],
+        other => later::pane(app, other),
     }
     .into_iter()
     // Another screen is other elements, so that nothing of the one before shows through.

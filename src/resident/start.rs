@@ -14,6 +14,7 @@ use crate::{
     frame::frame,
     gate,
     glossary::{self, Glossary},
+    later::{self, Later},
     mine::Answer,
     mirror, remember,
     screen::Screen,
@@ -38,10 +39,14 @@ pub async fn show(session: Session, texts: Texts) {
     let app = assemble(store, texts);
     dom::mount(move || frame(app));
     attend(app);
+    if app.ui.read_untracked().screen.is_later() {
+        app.fetch_later();
+    }
     clock::painted().await;
-    resume(app);
     app.change(|ui| ui.whole = true);
     store.keep_in_step(Pace::Calm);
+    later::fetch(app).await;
+    resume(app);
     glossary::fetch(app).await;
 }
 
@@ -64,6 +69,7 @@ fn assemble(store: Store, texts: Texts) -> App {
         screen: if starts_on_route { Screen::Route } else { screen },
         answer: Answer::Coming,
         whole: false,
+        later: Later::default(),
         leaving: false,
         private: false,
         hidden: false,

@@ -7,12 +7,6 @@ use ui::{
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
-impl Named for Key {
-    fn row(self) -> (&'static str, &'static str) {
-        DUTCH[self as usize]
-    }
-}
-
 /// The texts in the language that was chosen.
 pub async fn load() -> Texts {
     let lang = Lang::tagged(&Kept::Lang.get().unwrap_or_default());

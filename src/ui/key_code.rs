@@ -8,17 +8,16 @@ pub fn write(file: &str) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={file}");
     let texts: BTreeMap<String, String> = serde_json::from_str(&fs::read_to_string(file)?)?;
     let mut keys = String::new();
-    let mut table = String::new();
     for (key, text) in &texts {
-        writeln!(keys, "    /// `{key}`: {text}\n    {},", variant(key))?;
-        writeln!(table, "    ({key:?}, {text:?}),")?;
+        let name = variant(key);
+        writeln!(keys, "    /// `{key}`: {text}\n    pub const {name}: Self = Self(&({key:?}, {text:?}));")?;
     }
     let code = format!(
-        "/// Every text of {file:?} by its name there.\n\
-         #[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Key {{\n{keys}}}\n\n\
-         /// Name and Dutch text of each [`Key`], in the same order.\n\
-         const DUTCH: [(&str, &str); {}] = [\n{table}];\n",
-        texts.len()
+        "/// Every text of {file:?} by its name there. Each points at its own row, and at no other: so the texts that only\n\
+         /// later screens read are not in the program that the first screen waits for.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub struct Key(&'static (&'static str, &'static str));\n\n\
+         #[allow(non_upper_case_globals)]\nimpl Key {{\n{keys}}}\n\n\
+         impl Named for Key {{\n    fn row(self) -> (&'static str, &'static str) {{\n        *self.0\n    }}\n}}\n"
     );
     fs::write(Path::new(&env::var("OUT_DIR")?).join("keys.rs"), code)?;
     Ok(())

@@ -20,12 +20,6 @@ pub trait Named: Copy {
     fn row(self) -> (&'static str, &'static str);
 }
 
-impl Named for Key {
-    fn row(self) -> (&'static str, &'static str) {
-        DUTCH[self as usize]
-    }
-}
-
 /// A language of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {

@@ -22,10 +22,10 @@ pub fn gather(build: Build, tools: Option<&Tools>) -> Result<Site, Fault> {
     site.extend(library::compile()?);
     site.extend(glossary::compile()?);
     for program in wasm::PROGRAMS {
-        for extension in ["js", "wasm"] {
-            let file = wasm::output(build, program, extension);
+        for (name, end) in wasm::files(program) {
+            let file = wasm::output(build, name, end);
             let bytes = fs::read(&file).map_err(Fault::files("reading", &file))?;
-            site.insert(format!("/{program}.{extension}"), bytes);
+            site.insert(format!("/{name}.{end}"), bytes);
         }
     }
     Ok(site)

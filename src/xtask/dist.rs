@@ -29,7 +29,8 @@ pub fn build(build: Build) -> Result<(), Fault> {
     wasm::build(build, &wasm::PROGRAMS, toolchain, tools.as_ref())?;
 
     let folder = folder(build);
-    let programs = wasm::PROGRAMS.iter().flat_map(|name| ["js", "wasm"].map(|end| wasm::output(build, name, end)));
+    let programs = wasm::PROGRAMS.iter().flat_map(|program| wasm::files(program));
+    let programs = programs.map(|(name, end)| wasm::output(build, name, end));
     let inputs = Fingerprint::default()
         .paths(["public", "style", "src/xtask"].map(|path| place::root().join(path)))
         .paths(programs)

@@ -33,6 +33,7 @@ mod serve;
 mod setup;
 mod sim;
 mod size;
+mod split;
 mod stage;
 mod tally;
 mod test;

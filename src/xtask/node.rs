@@ -72,7 +72,7 @@ impl Tools {
     /// Makes a wasm file smaller, in place.
     pub fn optimise_wasm(&self, file: &Path) -> Result<(), Fault> {
         let mut command = Command::new(self.bin.join("wasm-opt"));
-        command.arg("-Oz").args(WASM_FEATURES).arg(file).arg("-o").arg(file);
+        command.args(["-Oz", "--quiet"]).args(WASM_FEATURES).arg(file).arg("-o").arg(file);
         process::run(&mut command)
     }
 

@@ -8,11 +8,15 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::fault::Fault;
 use crate::fingerprint::Fingerprint;
 use crate::node::{Text, Tools};
+use crate::split::{self, Parts};
 use crate::toolchain::Toolchain;
 use crate::{place, process, stage};
 
 /// The apps: each is a binary crate, and becomes `/<name>.js` and `/<name>.wasm`.
 pub const PROGRAMS: [&str; 2] = ["resident", "team"];
+
+/// The program of which a part comes after the first paint, and the name of that part.
+const CUT: [&str; 2] = ["resident", "later"];
 
 /// Measures the fold in a browser: built as the apps are, and no part of the site.
 pub const FOLD: &str = "fold";
@@ -47,18 +51,27 @@ pub fn build(build: Build, programs: &[&str], toolchain: Toolchain, tools: Optio
         Ok(format!("by {}", toolchain.name()))
     })?;
     for name in programs {
-        let inputs = Fingerprint::default()
-            .path(compiled(build, name))
-            .path(place::root().join("src/xtask/wasm.rs"))
-            .path(place::root().join("src/xtask/node.rs"))
-            .text(if tools.is_some() { "optimised" } else { "as it is" });
-        let outputs = [output(build, name, "js"), output(build, name, "wasm")];
+        let recipe = ["wasm.rs", "split.rs", "node.rs"].map(|file| place::root().join("src/xtask").join(file));
+        let inputs = Fingerprint::default().path(compiled(build, name)).paths(recipe).text(if tools.is_some() {
+            "optimised"
+        } else {
+            "as it is"
+        });
+        let outputs: Vec<PathBuf> = files(name).into_iter().map(|(name, end)| output(build, name, end)).collect();
         stage::run_when_changed(&format!("bind {name} {build:?}"), inputs, &outputs, || bind(build, name, tools))?;
     }
     Ok(())
 }
 
-/// The finished file of a program.
+/// The names and endings of a program's finished files.
+pub fn files(program: &str) -> Vec<(&str, &str)> {
+    let [cut, later] = CUT;
+    let mut files = vec![(program, "js"), (program, "wasm")];
+    files.extend((program == cut).then_some((later, "wasm")));
+    files
+}
+
+/// The finished file of a program, or of a part of it.
 pub fn output(build: Build, program: &str, extension: &str) -> PathBuf {
     place::web_target().join("bound").join(build.profile().1).join(program).with_extension(extension)
 }
@@ -108,11 +121,14 @@ fn flags(build: Build, toolchain: Toolchain) -> &'static str {
 
 fn bind(build: Build, program: &str, tools: Option<&Tools>) -> Result<String, Fault> {
     let doing = format!("wasm-bindgen on {program}");
+    let parts = cut(build, program)?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled(build, program)).typescript(false);
+    bindgen.input_path(parts.as_ref().map_or_else(|| compiled(build, program), |parts| parts.first.clone()));
     // The glue then finds its program by itself, so that a page only has to start it.
-    bindgen.omit_default_module_path(false);
+    bindgen.typescript(false).omit_default_module_path(false);
     bindgen.remove_name_section(build == Build::Release).remove_producers_section(true);
+    // What the later part shares with the first is exported by the linker, under names that are not to be changed.
+    bindgen.keep_lld_exports(parts.is_some()).demangle(parts.is_none());
     bindgen.web(true).map_err(Fault::step(&doing))?;
     let mut bound = bindgen.generate_output().map_err(Fault::step(&doing))?;
     if bound.snippets().values().any(|scripts| !scripts.is_empty()) || !bound.local_modules().is_empty() {
@@ -131,13 +147,39 @@ fn bind(build: Build, program: &str, tools: Option<&Tools>) -> Result<String, Fa
     let wasm = output(build, program, "wasm");
     write(&wasm, &bound.wasm_mut().emit_wasm())?;
     // The glue looks for its program beside itself; the site names it by its path, which dist then replaces.
-    let mut script = bound.js().replace(&format!("{program}_bg.wasm"), &format!("/{program}.wasm")).into_bytes();
+    let script = bound.js().replace(&format!("{program}_bg.wasm"), &format!("/{program}.wasm"));
+    let mut script = match &parts {
+        Some(parts) => finish_later(build, parts, &script, tools)?,
+        None => script,
+    }
+    .into_bytes();
     if let Some(tools) = tools {
         tools.optimise_wasm(&wasm)?;
         script = tools.minify(Text::Script, &script)?;
     }
     write(&output(build, program, "js"), &script)?;
     Ok(format!("{} bytes", size(&wasm)?))
+}
+
+/// The parts of the program of which one comes later.
+fn cut(build: Build, program: &str) -> Result<Option<Parts>, Fault> {
+    if program != CUT[0] {
+        return Ok(None);
+    }
+    let folder = place::web_target().join("cut").join(build.profile().1);
+    fs::create_dir_all(&folder).map_err(Fault::files("making", &folder))?;
+    split::split(&compiled(build, program), &folder).map(Some)
+}
+
+/// Puts the later part in its place; returns the glue of the first part, that loads it.
+fn finish_later(build: Build, parts: &Parts, glue: &str, tools: Option<&Tools>) -> Result<String, Fault> {
+    let [_, later] = CUT;
+    let file = output(build, later, "wasm");
+    fs::copy(&parts.later, &file).map_err(Fault::files("copying", &parts.later))?;
+    if let Some(tools) = tools {
+        tools.optimise_wasm(&file)?;
+    }
+    parts.join(glue, &format!("/{later}.wasm"))
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Result<(), Fault> {

@@ -143,3 +143,36 @@ async function publishNewVersion(site) {
   await writeFile(path, worker.replaceAll(version, "the-next-one"));
   await Promise.all([".br", ".gz"].map((packed) => rm(path + packed, { force: true })));
 }
+
+test("a screen that is not on the phone yet says so kindly, and comes when it is asked for again", async (t) => {
+  const server = await startServer(t);
+  const context = await openContext(t, PHONE);
+  let cut = true;
+  await context.route(/\/later-[^/]*\.wasm$/, (route) => (cut ? route.abort() : route.continue()));
+  const page = await phone.open(context, server.links.cecilia);
+  await phone.reads(phone.stepTitle(page), FIRST);
+  await phone.goTo(page, "Gelukt");
+  await phone.reads(page.locator("#main"), "Dit deel staat nog niet op uw telefoon.");
+
+  await phone.goTo(page, "Hulp");
+  await phone.reads(page.locator("#main"), "Vandaag hulp nodig?");
+  await phone.goTo(page, "Nu");
+  await phone.tick(page);
+
+  cut = false;
+  await page.goto(new URL("/better", server.origin).href);
+  await phone.reads(phone.heading(page), "Wat is er beter");
+});
+
+test("and the button that tries again brings it without losing the place", async (t) => {
+  const server = await startServer(t);
+  const context = await openContext(t, PHONE);
+  let cut = true;
+  await context.route(/\/later-[^/]*\.wasm$/, (route) => (cut ? route.abort() : route.continue()));
+  const page = await phone.open(context, server.links.cecilia);
+  await phone.goTo(page, "Gelukt");
+  await phone.reads(page.locator("#main"), "Dit deel staat nog niet op uw telefoon.");
+  cut = false;
+  await phone.button(page, "Probeer het weer").click();
+  await page.locator("[data-screen=done] .win, [data-screen=done] li").first().waitFor();
+});
