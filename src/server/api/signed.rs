@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use axum::{
-    extract::{FromRef, FromRequestParts},
+    extract::FromRequestParts,
     http::{HeaderMap, HeaderValue, Uri, header, request::Parts},
 };
 use domain::api::Session;
@@ -40,50 +40,35 @@ pub struct OnRoute(pub Signed);
 #[derive(Clone, Debug)]
 pub struct Leaver(pub Held);
 
-impl<S> FromRequestParts<S> for Leaver
-where
-    S: Send + Sync,
-    App: FromRef<S>,
-{
+impl FromRequestParts<App> for Leaver {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let app = App::from_ref(state);
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let token = token(&parts.headers, &app.origin, Client::of(&parts.uri)).ok_or_else(Problem::no_session)?;
         let now = app.clock.now();
         Ok(Self(app.store.look(move |txn| session::leaver(txn, &token, now)).await??))
     }
 }
 
-impl<S> FromRequestParts<S> for Caller
-where
-    S: Send + Sync,
-    App: FromRef<S>,
-{
+impl FromRequestParts<App> for Caller {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let app = App::from_ref(state);
-        let Ok(client) = Client::from_request_parts(parts, state).await;
-        let token = token(&parts.headers, &app.origin, client).ok_or_else(Problem::no_session)?;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let token = token(&parts.headers, &app.origin, Client::of(&parts.uri)).ok_or_else(Problem::no_session)?;
         let now = app.clock.now();
         let held = app.store.look(move |txn| session::caller(txn, &token, now)).await??;
-        note_use(&app, &held, now).await;
+        note_use(app, &held, now).await;
         Ok(Self(held))
     }
 }
 
-impl<S> FromRequestParts<S> for OnRoute
-where
-    S: Send + Sync,
-    App: FromRef<S>,
-{
+impl FromRequestParts<App> for OnRoute {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let Caller(held) = Caller::from_request_parts(parts, state).await?;
-        let route = PathIds::from_request_parts(parts, state).await?.get("id")?;
-        let (app, token) = (App::from_ref(state), held.token);
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let Caller(held) = Caller::from_request_parts(parts, app).await?;
+        let route = PathIds::from_request_parts(parts, app).await?.get("id")?;
+        let token = held.token;
         let now = app.clock.now();
         let session = app.store.look(move |txn| session::on_route(txn, &token, route, now)).await??;
         Ok(Self(Signed { session, token }))
@@ -126,10 +111,10 @@ pub struct AppParam {
     app: Option<String>,
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Client {
+impl FromRequestParts<App> for Client {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Infallible> {
         Ok(Self::of(&parts.uri))
     }
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use axum::{
-    extract::{ConnectInfo, FromRef, FromRequestParts},
+    extract::{ConnectInfo, FromRequestParts},
     http::{HeaderMap, request::Parts},
 };
 
@@ -16,15 +16,10 @@ use crate::{App, config::Origin, identity::guesses::Source};
 #[derive(Clone, Copy, Debug)]
 pub struct CameFrom(pub Source);
 
-impl<S> FromRequestParts<S> for CameFrom
-where
-    S: Send + Sync,
-    App: FromRef<S>,
-{
+impl FromRequestParts<App> for CameFrom {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        let app = App::from_ref(state);
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
         let forwarded = match app.origin {
             Origin::Https(_) => forwarded(&parts.headers),
