@@ -48,6 +48,7 @@ pub async fn fetch(app: App) {
 /// One of the later screens, or why it is not there yet and what one can do.
 pub fn pane(app: App, screen: Screen) -> Vec<Node> {
     let later = app.ui.read().later;
+    let busy = matches!(later, Later::Coming).then_some("true");
     let said = match later {
         Later::Here(draw) => return draw(app, screen),
         Later::Coming => vec![app.say("p", "soft", Key::MineComing)],
@@ -60,7 +61,8 @@ pub fn pane(app: App, screen: Screen) -> Vec<Node> {
             ]
         }
     };
-    vec![el("div", "content stack stack--page").with(app.say("h1", "", screen.title())).all(said)]
+    let title = app.say("h1", "", screen.title());
+    vec![el("div", "content stack stack--page").maybe("aria-busy", busy).with(title).all(said)]
 }
 
 /// The cut: what draws the later screens, once it is here.

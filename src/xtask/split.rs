@@ -65,3 +65,15 @@ fn replace(script: &str, old: &str, new: &str) -> Result<String, Fault> {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_loader_that_looks_otherwise_is_refused_and_not_left_half_joined() {
+        assert_eq!(replace("a b c", "b", "d").unwrap(), "a d c");
+        assert!(replace("a c", "b", "d").is_err());
+        assert!(replace("b b", "b", "d").is_err());
+    }
+}

@@ -10,9 +10,9 @@ export async function open(context, link) {
   return page;
 }
 
-/** Waits until the program has drawn over the shell. */
+/** Waits until the program has drawn over the shell, and the part of it that draws this screen is there. */
 export async function appReady(page) {
-  await page.locator("#app:not(:has([data-shell])) h1:visible").first().waitFor();
+  await page.locator("#app:not(:has([data-shell], [aria-busy=true])) h1:visible").first().waitFor();
 }
 
 /** Waits until the app is kept on the phone, for opening without internet. */
