@@ -1,19 +1,18 @@
 //! Appointments: which comes next, which the resident cannot make, and what came of them. Never how many were missed.
 
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDateTime, TimeDelta};
 
 use crate::{
     fold::Person,
     ics::{Item, Ring},
     id::{EventId, PersonId},
+    reminder::Hour,
     said::{Said, Saying, moment},
     view::RouteView,
 };
 
 /// How long a talk stands in a calendar, in minutes; nobody says how long one takes.
 const TALK: u16 = 60;
-/// At which hours of the day before one can be reminded: never between 20:00 and 9:00.
-const REMINDERS: [(u32, u32); 3] = [(9, 30), (13, 0), (19, 0)];
 
 /// Where an appointment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,10 +57,9 @@ impl Appointment<'_> {
     /// A reminder on the day before, under this name, for each hour that the resident can choose.
     pub fn reminders<'a>(&'a self, title: &'a str) -> impl Iterator<Item = Item<'a>> {
         let before = self.at.date() - TimeDelta::days(1);
-        let times = REMINDERS.iter().filter_map(|(hour, minute)| NaiveTime::from_hms_opt(*hour, *minute, 0));
-        times.map(move |time| {
+        Hour::ALL.into_iter().map(move |hour| {
             let rings = Ring::AtStart;
-            Item { part: "reminder", at: before.and_time(time), minutes: 10, rings, ..self.talk(title) }
+            Item { part: "reminder", at: before.and_time(hour.time()), minutes: 10, rings, ..self.talk(title) }
         })
     }
 }

@@ -29,6 +29,7 @@ pub mod party;
 pub mod people;
 pub mod question;
 pub mod reach;
+pub mod reminder;
 pub mod replica;
 pub mod rest;
 pub mod rights;
@@ -44,6 +45,7 @@ pub mod topic;
 pub mod view;
 pub mod wait;
 pub mod words;
+pub mod zone;
 
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,7 @@ mod phases;
 mod plain;
 mod question;
 mod reach;
+mod reminder;
 mod rest;
 mod said;
 mod setback;

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod body;
 pub mod choose_consent;
+pub mod choose_reminder;
 pub mod chosen_party;
 pub mod create_pairing;
 pub mod create_pairing_code;
@@ -22,6 +23,7 @@ pub mod read_consents;
 pub mod read_export;
 pub mod read_session;
 pub mod read_views;
+pub mod reminders;
 pub mod resident;
 pub mod routes;
 pub mod same_origin;

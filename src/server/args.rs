@@ -38,6 +38,7 @@ ROUTEKAART_OIDC_ROLES     the provider's words, like worker=buurtteam,specialist
 ROUTEKAART_OIDC_ACR       the levels of proof of which one is needed, with a comma between them (any)
 ROUTEKAART_OIDC_SCOPES, ROUTEKAART_OIDC_ORGANISATION_CLAIM
                           what else is asked for (profile), and who somebody works for (organisation)
+ROUTEKAART_PUSH_CONTACT   whom push services can write to, like mailto:beheer@example.org; with it residents can be reminded
 ROUTEKAART_ENV            production: nobody signs in with a password of this server
 ROUTEKAART_LOG            what is logged, like info or server=debug (info)
 ROUTEKAART_LOG_FORMAT     json or plain (plain)

@@ -8,7 +8,8 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
+use domain::zone;
 
 /// Where the server reads what time it is.
 #[derive(Clone, Debug)]
@@ -79,6 +80,11 @@ impl Moment {
     /// The day in UTC.
     pub fn day(self) -> NaiveDate {
         self.utc().date_naive()
+    }
+
+    /// What the clocks of Amsterdam show.
+    pub fn wall(self) -> NaiveDateTime {
+        zone::amsterdam(self.utc().naive_utc())
     }
 
     fn utc(self) -> DateTime<Utc> {

@@ -5,6 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use crate::{
     clock::Clock,
     identity::{key::Key, oidc::Provider},
+    remind::Post,
     store::Store,
 };
 
@@ -24,6 +25,8 @@ pub struct Config {
     pub local: Local,
     /// The identity provider with which people sign in, when there is one.
     pub oidc: Option<Provider>,
+    /// The way to push services, when residents can be reminded.
+    pub post: Option<Post>,
 }
 
 /// How people reach this server: it decides how cookies are guarded and whose pages may change something.

@@ -8,7 +8,7 @@ use domain::{
         Session,
         sharing::{Consents, Views},
     },
-    event::{Entry, Event},
+    event::Entry,
     id::RouteId,
 };
 
@@ -68,9 +68,6 @@ impl Export {
 
     /// Every event that this version can read.
     fn entries(&self) -> impl Iterator<Item = Entry> {
-        self.rows.iter().filter_map(|row| {
-            let event: Event = serde_json::from_str(&row.raw).ok()?;
-            Some(Entry { author: row.author, event })
-        })
+        self.rows.iter().filter_map(Row::entry)
     }
 }

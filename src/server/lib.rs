@@ -15,6 +15,7 @@ mod health;
 pub mod hints;
 pub mod identity;
 pub mod log;
+pub mod remind;
 mod router;
 pub mod secret;
 pub mod sight;
@@ -24,12 +25,13 @@ pub mod store;
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::serve::ListenerExt as _;
-use tokio::{net::TcpListener, sync::watch, time::sleep};
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::sleep};
 
 use clock::Clock;
 use config::{Config, Local, Origin};
 use hints::Hints;
 use identity::{guesses::Guesses, key::Key, oidc::Provider};
+use remind::Post;
 use sight::looks::Recent;
 use store::Store;
 
@@ -46,6 +48,7 @@ pub struct App {
     key: Key,
     local: Local,
     oidc: Option<Arc<Provider>>,
+    post: Option<Arc<Post>>,
     typed_codes: Guesses,
     passwords: Guesses,
     looked: Recent,
@@ -59,8 +62,8 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let (close, closing) = watch::channel(false);
-    let Config { store, site, origin, clock, key, local, oidc } = config;
-    let oidc = oidc.map(Arc::new);
+    let Config { store, site, origin, clock, key, local, oidc, post } = config;
+    let (oidc, post) = (oidc.map(Arc::new), post.map(Arc::new));
     let mut closed = closing.clone();
     let app = App {
         store,
@@ -70,11 +73,13 @@ pub async fn serve(
         key,
         local,
         oidc,
+        post: post.clone(),
         typed_codes: Guesses::default(),
         passwords: Guesses::default(),
         looked: Recent::default(),
         closing,
     };
+    let reminding = post.map(|post| tokio::spawn(remind::run(app.clone(), post)));
     let router = router::router(app, site).into_make_service_with_connect_info::<SocketAddr>();
     // Small answers go out at once instead of waiting for more to send with them.
     let listener = listener.tap_io(|connection| {
@@ -84,8 +89,10 @@ pub async fn serve(
         shutdown.await;
         close.send_replace(true);
     });
-    tokio::select! {
+    let ended = tokio::select! {
         ended = served.into_future() => ended,
         () = async { let _ = closed.wait_for(|closing| *closing).await; sleep(LAST_ANSWERS).await; } => Ok(()),
-    }
+    };
+    reminding.inspect(JoinHandle::abort);
+    ended
 }

@@ -15,6 +15,7 @@ use server::{
     config::{Config, Local},
     demo,
     identity::{key::Key, oidc, password},
+    remind::{Post, Vapid},
     store::{Store, sqlite::Sqlite},
 };
 use tokio::{
@@ -65,13 +66,14 @@ async fn run(args: Args) -> Result<(), String> {
     })?;
     let address = listener.local_addr().map_err(|why| why.to_string())?;
     let (store, key) = open(&args.data)?;
+    let post = post(&args.data)?;
     let local = local();
     match args.demo {
         Demo::Wanted => print_demo(&*store, address, local).await?,
         Demo::Unwanted => demo::withdraw(&*store).await.map_err(|why| why.to_string())?,
     }
     tracing::info!(%address, "listening");
-    let config = Config { store, site: args.site, origin: args.origin, clock: Clock::System, key, local, oidc };
+    let config = Config { store, site: args.site, origin: args.origin, clock: Clock::System, key, local, oidc, post };
     server::serve(listener, config, told_to_stop()).await.map_err(|why| why.to_string())
 }
 
@@ -110,6 +112,16 @@ fn open(folder: &Path) -> Result<(Arc<dyn Store>, Key), String> {
     let store = Sqlite::open(folder, log_id).map_err(|why| cannot(why.to_string()))?;
     let key = Key::open(folder).map_err(|why| cannot(why.to_string()))?;
     Ok((Arc::new(store), key))
+}
+
+/// The way to push services, when somebody is named whom they can write to.
+fn post(folder: &Path) -> Result<Option<Post>, String> {
+    let Ok(contact) = std::env::var("ROUTEKAART_PUSH_CONTACT") else { return Ok(None) };
+    if !["mailto:", "https://"].iter().any(|start| contact.strip_prefix(start).is_some_and(|rest| !rest.is_empty())) {
+        return Err("ROUTEKAART_PUSH_CONTACT: mailto: or https:// with an address is expected".into());
+    }
+    let vapid = Vapid::open(folder, contact).map_err(|why| why.to_string())?;
+    Post::new(vapid).map(Some)
 }
 
 fn today() -> Result<NaiveDate, String> {

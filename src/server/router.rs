@@ -17,12 +17,12 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{
     App, access_log,
     api::{
-        accounts, choose_consent, create_pairing, create_pairing_code, delete_session, devices,
+        accounts, choose_consent, choose_reminder, create_pairing, create_pairing_code, delete_session, devices,
         document::{self, Document},
         erase_route, follow_pairing, oidc,
         problem::Problem,
-        pull_events, push_events, read_consents, read_export, read_session, read_views, routes as own_routes,
-        same_origin, sign_in, stream_events, withdraw_consent,
+        pull_events, push_events, read_consents, read_export, read_session, read_views, reminders,
+        routes as own_routes, same_origin, sign_in, stream_events, withdraw_consent,
     },
     headers,
     health::healthz,
@@ -51,6 +51,8 @@ fn calls() -> OpenApiRouter<App> {
         .routes(routes!(devices::list_devices))
         .routes(routes!(devices::revoke_device))
         .routes(routes!(read_session::read_session, delete_session::delete_session))
+        .routes(routes!(reminders::read_reminders))
+        .routes(routes!(choose_reminder::choose_reminder, choose_reminder::drop_reminder))
 }
 
 /// The calls, the site when there is one, and what surrounds both.

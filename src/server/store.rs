@@ -5,6 +5,7 @@
 
 pub mod identity;
 pub mod memory;
+pub mod reminders;
 pub mod sharing;
 pub mod sqlite;
 
@@ -16,7 +17,7 @@ use std::fmt;
 
 use domain::{
     api::{Check, Session},
-    event::Event,
+    event::{Entry, Event},
     id::{DeviceId, EventId, PersonId, RouteId, Uuid},
     party::Author,
     topic::Topics,
@@ -24,6 +25,7 @@ use domain::{
 
 pub use identity::{FindPeople, KeepPeople};
 pub use job::{ReadJob, WriteJob};
+pub use reminders::{FindReminders, KeepReminders};
 pub use sharing::{FindSharing, KeepSharing};
 
 use crate::{
@@ -75,7 +77,7 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 /// What a transaction can find.
-pub trait Reading: FindPeople + FindSharing {
+pub trait Reading: FindPeople + FindReminders + FindSharing {
     /// The id of this log; another one after a restore from backup.
     fn log_id(&mut self) -> Result<Uuid, Fault>;
     /// How many events the route holds, which is the `seq` of its last; none when there is no such route.
@@ -97,7 +99,7 @@ pub trait Reading: FindPeople + FindSharing {
 }
 
 /// What a transaction can change. The caller has looked before: a store does not judge.
-pub trait Writing: Reading + KeepPeople + KeepSharing {
+pub trait Writing: Reading + KeepPeople + KeepReminders + KeepSharing {
     /// Gives the log another id, so that every device starts again.
     fn set_log_id(&mut self, id: Uuid) -> Result<(), Fault>;
     /// Starts a route without events.
@@ -184,4 +186,12 @@ pub struct Row {
     pub shows: Topics,
     /// The bytes that its device wrote.
     pub raw: String,
+}
+
+impl Row {
+    /// The event with who made it; none when this version cannot read it.
+    pub fn entry(&self) -> Option<Entry> {
+        let event: Event = serde_json::from_str(&self.raw).ok()?;
+        Some(Entry { author: self.author, event })
+    }
 }

@@ -89,7 +89,7 @@ fn what_is_wrong_is_not_told_and_five_times_is_enough() {
 
 #[test]
 fn in_production_there_is_no_password_to_try() {
-    let place = Place::with(Origin::Loopback, Clock::System, Local::Off);
+    let place = Place::with(Origin::Loopback, Clock::System, Local::Off, None);
     place.account("naomi", Party::Worker);
     assert_eq!(place.nobody().get("/v1/sign-in-ways").unwrap().json()["local"], false);
     assert_problem(&place.sign_in(&place.nobody(), "naomi", PASSWORD), 404, "no-such-call");

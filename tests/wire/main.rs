@@ -12,14 +12,16 @@ mod matrix;
 mod pairing;
 mod pull;
 mod push;
+mod push_service;
+mod reminders;
 mod sessions;
 mod sharing;
-
 mod site;
 mod stream;
+mod unsealed;
 mod walk;
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use domain::{
     api::Session,
@@ -36,12 +38,16 @@ use server::{
     config::{Config, Local, Origin},
     identity::key::Key,
     log::sign_in,
+    remind::{Post, Vapid},
     store::{Store, sqlite::Sqlite},
 };
 use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot};
 
 /// As many threads read the database as in the program itself.
 const READERS: usize = 8;
+
+/// Whom push services can write to.
+const CONTACT: &str = "mailto:beheer@routekaart.example";
 
 /// A server that runs until this goes.
 struct Place {
@@ -59,16 +65,26 @@ impl Place {
     }
 
     fn reached_by(origin: Origin) -> Self {
-        Self::with(origin, Clock::System, Local::On)
+        Self::with(origin, Clock::System, Local::On, Some(post()))
+    }
+
+    /// A server that knows no push service.
+    fn without_push() -> Self {
+        Self::with(Origin::Loopback, Clock::System, Local::On, None)
     }
 
     /// A server whose time passes when the test says so.
     fn timed() -> (Self, SetClock) {
-        let clock = SetClock::at(Moment::now());
-        (Self::with(Origin::Loopback, Clock::Set(clock.clone()), Local::On), clock)
+        Self::timed_at(Moment::now())
     }
 
-    fn with(origin: Origin, clock: Clock, local: Local) -> Self {
+    /// The same, from this moment on.
+    fn timed_at(moment: Moment) -> (Self, SetClock) {
+        let clock = SetClock::at(moment);
+        (Self::with(Origin::Loopback, Clock::Set(clock.clone()), Local::On, Some(post())), clock)
+    }
+
+    fn with(origin: Origin, clock: Clock, local: Local, post: Option<Post>) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .max_blocking_threads(READERS)
@@ -82,7 +98,8 @@ impl Place {
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         let site = Some(site::built(&folder));
-        let config = Config { store: Arc::clone(&store), site, origin, clock, key: Key::random(), local, oidc: None };
+        let (store_too, key) = (Arc::clone(&store), Key::random());
+        let config = Config { store: store_too, site, origin, clock, key, local, oidc: None, post };
         let (stop, stopped) = oneshot::channel();
         runtime.spawn(server::serve(listener, config, async {
             let _ = stopped.await;
@@ -123,6 +140,13 @@ impl Drop for Place {
     fn drop(&mut self) {
         self.stop.take().map(|stop| stop.send(()));
     }
+}
+
+/// A way to push services that is in a hurry.
+fn post() -> Post {
+    let mut post = Post::new(Vapid::random(CONTACT.into()).unwrap()).unwrap();
+    post.every = Duration::from_millis(10);
+    post
 }
 
 fn any_device() -> DeviceId {

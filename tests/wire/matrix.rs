@@ -13,7 +13,7 @@ use domain::{
 };
 use routekaart_tests::events::{push, tick};
 
-use super::*;
+use super::{unsealed::choice, *};
 
 /// The step that is the volunteer's.
 const STEP: u128 = 0xa11ce;
@@ -93,9 +93,12 @@ impl Asker {
 }
 
 /// Something that the call understands.
-fn body(method: &str, path: &str) -> &'static str {
+fn body(method: &str, path: &str) -> String {
     let call = path.split('?').next().unwrap();
-    match (method, call.rsplit('/').next().unwrap()) {
+    if (method, call) == ("PUT", "/v1/sessions/current/reminder") {
+        return choice("https://push.example.org/1", "morning", "nl");
+    }
+    let said = match (method, call.rsplit('/').next().unwrap()) {
         ("POST", "events") => r#"{"events":[]}"#,
         ("POST", "erasures") => r#"{"name":"Somebody"}"#,
         ("POST", "pairings") => r#"{"secret":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}"#,
@@ -104,7 +107,8 @@ fn body(method: &str, path: &str) -> &'static str {
         ("PATCH", _) => r#"{"checkNumber":"12"}"#,
         ("POST", _) => "{}",
         _ => "",
-    }
+    };
+    said.into()
 }
 
 /// Says something of every topic.

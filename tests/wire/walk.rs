@@ -13,7 +13,7 @@ use domain::{
 };
 use routekaart_tests::events::{push, tick};
 
-use super::{stream::next, *};
+use super::{stream::next, unsealed::choice, *};
 
 /// The step of the volunteer, and another one.
 const STEPS: [u128; 2] = [0xa11ce, 0xb0b];
@@ -113,13 +113,18 @@ impl Told {
             }
         }
         // Signing out comes last: nothing is answered after it.
-        calls.sort_by_key(|(method, path)| (method == "DELETE" && path.contains("/sessions"), path.clone()));
+        calls.sort_by_key(|(method, path)| {
+            let signs_out = method == "DELETE" && path.contains("/sessions") && !path.ends_with("/reminder");
+            (signs_out, path.clone())
+        });
         let mut text = String::new();
         for (method, path) in calls.iter().filter(|(_, path)| !path.ends_with("/stream")) {
             let queries = ["", "&limit=1", "&limit=500", "&format=html", "&format=json"].map(String::from);
             let queries = queries.into_iter().chain(cursors.iter().map(|cursor| format!("&after={cursor}")));
             let queries: Vec<_> = if method == "GET" { queries.collect() } else { vec![String::new()] };
-            let bodies = if method == "GET" { &BODIES[..1] } else { &BODIES };
+            let reminder = choice("https://push.example.org/1", "morning", "nl");
+            let bodies = BODIES.iter().copied().chain([&*reminder]);
+            let bodies: Vec<&str> = if method == "GET" { BODIES[..1].into() } else { bodies.collect() };
             for (query, body) in queries.iter().flat_map(|query| bodies.iter().map(move |body| (query, body))) {
                 let asking = who.with("content-type", "application/json");
                 let answer = asking.call(method, &format!("{path}?app={app}{query}"), body.as_bytes()).unwrap();

@@ -134,6 +134,12 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "no-such-call", "No such call", "see /v1/openapi.json for all calls")
     }
 
+    /// 404: this server has no way to push services.
+    pub fn no_reminders() -> Self {
+        let detail = "this server knows no push service";
+        Self::new(StatusCode::NOT_FOUND, "no-reminders", "Nobody is reminded here", detail)
+    }
+
     /// 405: the call knows other methods.
     pub fn other_method() -> Self {
         Self::new(StatusCode::METHOD_NOT_ALLOWED, "other-method", "Another method is expected", "see the Allow header")

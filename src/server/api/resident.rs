@@ -31,6 +31,11 @@ pub async fn decide<T: Send + 'static>(
 pub fn check(session: &Session) -> Result<(), Problem> {
     match session.party {
         Party::Resident => Ok(()),
-        _ => Err(Problem::not_for_party("only the resident decides this")),
+        _ => Err(only()),
     }
+}
+
+/// What everybody else is answered.
+pub fn only() -> Problem {
+    Problem::not_for_party("only the resident decides this")
 }

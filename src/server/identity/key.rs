@@ -3,8 +3,8 @@
 
 use std::{
     fmt,
-    fs::{File, OpenOptions},
-    io::{self, Read as _, Write as _},
+    fs::OpenOptions,
+    io::{self, Write as _},
     os::unix::fs::OpenOptionsExt as _,
     path::Path,
 };
@@ -33,26 +33,9 @@ impl Key {
 
     /// The key in `server.key` of `folder`; made when there is none, readable to the server's own user only.
     pub fn open(folder: &Path) -> io::Result<Self> {
-        let file = folder.join("server.key");
-        match File::open(&file) {
-            Ok(mut file) => {
-                let mut bytes = Vec::new();
-                file.read_to_end(&mut bytes)?;
-                let wrong = |_| io::Error::other("server.key does not hold 64 bytes; remove it to get a new one");
-                bytes.try_into().map(Self).map_err(wrong)
-            }
-            Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
-                let key = Self::random();
-                // Under another name first: a file with this name is always whole.
-                let new = folder.join("server.key.new");
-                let mut written = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&new)?;
-                written.write_all(&key.0)?;
-                written.sync_all()?;
-                std::fs::rename(new, file)?;
-                Ok(key)
-            }
-            Err(fault) => Err(fault),
-        }
+        let bytes = kept(folder, "server.key", || Ok(Self::random().0.into()))?;
+        let wrong = |_| io::Error::other("server.key does not hold 64 bytes; remove it to get a new one");
+        bytes.try_into().map(Self).map_err(wrong)
     }
 
     /// What is kept of `text`: nobody without the key can tell from it what the text was, however short.
@@ -60,6 +43,25 @@ impl Key {
         let mut mac = Hmac::<Sha256>::new(&self.0.into());
         mac.update(text.as_bytes());
         mac.finalize().into_bytes().into()
+    }
+}
+
+/// The bytes of the file `name` in `folder`; when there is none, those that `make` makes are kept there, readable to the
+/// server's own user only.
+pub fn kept(folder: &Path, name: &str, make: impl FnOnce() -> io::Result<Vec<u8>>) -> io::Result<Vec<u8>> {
+    let file = folder.join(name);
+    match std::fs::read(&file) {
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
+            let bytes = make()?;
+            // Under another name first: a file with this name is always whole.
+            let new = folder.join(format!("{name}.new"));
+            let mut written = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&new)?;
+            written.write_all(&bytes)?;
+            written.sync_all()?;
+            std::fs::rename(new, file)?;
+            Ok(bytes)
+        }
+        read => read,
     }
 }
 

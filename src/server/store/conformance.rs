@@ -5,6 +5,7 @@ mod erasing;
 mod keeping;
 mod pairing;
 mod races;
+mod reminders;
 mod rules;
 mod sessions;
 mod sharing;

@@ -1,6 +1,7 @@
 //! The log in memory, for tests: gone when the process ends.
 
 mod identity;
+mod reminders;
 mod sharing;
 
 use std::{
@@ -15,7 +16,9 @@ use domain::{
     topic::Topics,
 };
 
-use super::{Device, Fault, Found, Kept, New, ReadJob, Reading, Refused, Row, Store, WriteJob, Writing};
+use super::{
+    Device, Fault, Found, Kept, New, ReadJob, Reading, Refused, Row, Store, WriteJob, Writing, reminders::Reminder,
+};
 use crate::{
     clock::Moment,
     secret::Hash,
@@ -38,6 +41,7 @@ struct Books {
     assigned: BTreeMap<(RouteId, StepId), Vec<PersonId>>,
     links: Vec<Link>,
     erased: BTreeMap<RouteId, Moment>,
+    reminders: BTreeMap<(RouteId, PersonId), Reminder>,
 }
 
 #[derive(Clone, Debug)]

@@ -8,6 +8,7 @@ mod codec;
 mod identity;
 mod lookup;
 mod migrations;
+mod reminders;
 mod resort;
 mod sharing;
 mod txn;

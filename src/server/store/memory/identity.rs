@@ -1,6 +1,9 @@
 //! People in memory.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use domain::{
     event::Event,
@@ -11,7 +14,10 @@ use domain::{
 use super::{
     super::{
         Fault,
-        identity::{Account, AccountBy, By, ENDED_CODES_STAY, FindPeople, Held, KeepPeople, PairingCode, Participant},
+        identity::{
+            Account, AccountBy, By, ENDED_CODES_STAY, FindPeople, Held, KeepPeople, PairingCode, Participant,
+            SessionState,
+        },
     },
     Books,
 };
@@ -24,6 +30,14 @@ pub struct People {
     codes: BTreeMap<Uuid, PairingCode>,
     accounts: BTreeMap<PersonId, Account>,
     participants: BTreeMap<(RouteId, PersonId), Participant>,
+}
+
+impl People {
+    /// The tokens of the sessions that were not revoked.
+    pub(super) fn lasting(&self) -> BTreeSet<Hash> {
+        let lasting = self.sessions.values().filter(|held| held.state != SessionState::Revoked);
+        lasting.map(|held| held.token).collect()
+    }
 }
 
 impl Books {
@@ -100,17 +114,20 @@ impl FindPeople for Books {
 impl KeepPeople for Books {
     fn set_session(&mut self, held: &Held) -> Result<(), Fault> {
         self.people.sessions.insert(held.token, held.clone());
+        self.forget_reminders();
         Ok(())
     }
 
     fn end_session(&mut self, token: &Hash) -> Result<(), Fault> {
         self.people.sessions.remove(token);
+        self.forget_reminders();
         Ok(())
     }
 
     fn forget_ended(&mut self, now: Moment) -> Result<(), Fault> {
         self.people.sessions.retain(|_, held| held.ends > now);
         self.people.codes.retain(|_, code| code.ends > now.minus(ENDED_CODES_STAY));
+        self.forget_reminders();
         Ok(())
     }
 

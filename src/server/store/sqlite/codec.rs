@@ -1,7 +1,9 @@
 //! How ids, hashes and the few words of the domain stand in a row.
 
+use chrono::NaiveDate;
 use domain::{
     api::Session,
+    body,
     id::{PersonId, RouteId, StepId, Uuid},
     identity::PairingState,
     party::{Audience, Party},
@@ -61,6 +63,12 @@ pub fn read_text(row: &Row<'_>, column: usize) -> Read<String> {
 /// The hash in a column.
 pub fn read_hash(row: &Row<'_>, column: usize) -> Read<Hash> {
     row.get(column)
+}
+
+/// The day in a column.
+pub fn read_day(row: &Row<'_>, column: usize) -> Read<NaiveDate> {
+    let text: String = row.get(column)?;
+    body::day(&text).ok_or_else(|| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, text.into()))
 }
 
 /// The word of a party.

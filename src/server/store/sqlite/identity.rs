@@ -7,7 +7,8 @@ use super::{
     super::{
         Fault,
         identity::{
-            Account, AccountBy, By, ENDED_CODES_STAY, FindPeople, Held, KeepPeople, PairingCode, Participant, Subject,
+            Account, AccountBy, By, ENDED_CODES_STAY, FindPeople, Held, KeepPeople, PairingCode, Participant,
+            SessionState, Subject,
         },
     },
     codec::{self, PAIRING_STATES, SESSION_STATES},
@@ -113,15 +114,21 @@ impl KeepPeople for Txn<'_> {
                 held.seen.0,
                 held.ends.0
             ],
-        )
+        )?;
+        match held.state {
+            SessionState::Revoked => self.forget_reminder_of(&held.token),
+            SessionState::Open | SessionState::Waiting => Ok(()),
+        }
     }
 
     fn end_session(&mut self, token: &Hash) -> Result<(), Fault> {
-        self.run("DELETE FROM session WHERE token = ?1", [token])
+        self.run("DELETE FROM session WHERE token = ?1", [token])?;
+        self.forget_reminder_of(token)
     }
 
     fn forget_ended(&mut self, now: Moment) -> Result<(), Fault> {
         self.run("DELETE FROM session WHERE ends <= ?1", [now.0])?;
+        self.run("DELETE FROM reminder WHERE session NOT IN (SELECT token FROM session)", [])?;
         self.run("DELETE FROM pairing_code WHERE ends <= ?1", [now.minus(ENDED_CODES_STAY).0])
     }
 

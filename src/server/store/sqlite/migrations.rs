@@ -13,6 +13,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/4.sql"),
     include_str!("migrations/5.sql"),
     include_str!("migrations/6.sql"),
+    include_str!("migrations/7.sql"),
 ];
 /// After this step the log has to be sorted into topics.
 const SORTED: &str = include_str!("migrations/3.sql");
