@@ -42,6 +42,7 @@ class Disk {
   #seal;
   #counter;
   #untidy = false;
+  #emptied = false;
   /** Whether own events could not be opened any more and were kept aside, since the app was opened. */
   broken = false;
 
@@ -53,6 +54,12 @@ class Disk {
     database.onversionchange = () => {
       database.close();
       location.reload();
+    };
+    // The browser emptied the site under the open app. Not anew at once: a server that takes the route away empties the
+    // site too, and then the screen says so.
+    database.onclose = () => {
+      this.#emptied = true;
+      document.addEventListener("visibilitychange", () => Disk.#opened.has(this) && this.#anew());
     };
   }
 
@@ -118,6 +125,7 @@ class Disk {
    * the event: when another tab gave it meanwhile nothing is written, and the answer is false.
    */
   async add(number, row, counter) {
+    if (this.#emptied) return this.#anew();
     const sealed = await this.#seal.close(row);
     const transaction = this.#transaction("readwrite");
     const meta = transaction.objectStore("meta");
@@ -134,6 +142,7 @@ class Disk {
 
   /** Writes rows of own events by their numbers, pulled events and how far pulling is; after dropping what was pulled if `anew`. */
   async write(own, entries, sync, anew) {
+    if (this.#emptied) return this.#anew();
     const batch = entries.length ? await this.#seal.close(entries.join(BETWEEN)) : undefined;
     const rows = await Promise.all(own.map(async ([number, row]) => [number, await this.#seal.close(row)]));
     const transaction = this.#transaction("readwrite");
@@ -216,6 +225,12 @@ class Disk {
       shut: entryKeys.filter((_, place) => !isText(batches[place])),
       whole: opened.every(isText) && batches.every(isText),
     };
+  }
+
+  /** Opens the app again, which gets the route by its cookie; until then nothing is answered. */
+  #anew() {
+    location.reload();
+    return new Promise(() => {});
   }
 
   #store(name) {

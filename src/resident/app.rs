@@ -171,16 +171,22 @@ impl App {
 
     fn acting(self, drafts: Vec<Draft>, then: Box<dyn FnOnce()>) {
         if self.view().needs_update {
-            return self.tell(self.t(Key::UpdateNeeded));
+            return self.hindered(Key::UpdateNeeded);
         }
         spawn_local(async move {
             for draft in drafts {
                 if self.store.act(draft).await.is_err() {
-                    return;
+                    return self.hindered(Key::OopsFull);
                 }
             }
             then();
         });
+    }
+
+    /// Says why nothing was done; who can see reads it at the top, where the frame has it.
+    fn hindered(self, why: Key) {
+        self.tell(self.t(why));
+        page::to_top();
     }
 
     /// Ticks a step, and shows what it brought.

@@ -12,7 +12,7 @@ use crate::{
     app::App,
     later,
     screen::Screen,
-    screens::{crisis, help, now, nowhere, route, won},
+    screens::{crisis, help, now, nowhere, route, sync_state, won},
 };
 
 /// The app as a whole.
@@ -56,6 +56,7 @@ pub fn frame(app: App) -> Node {
                 })))
                 .with(hide),
         )
+        .all(sync_state::hindrance(app))
         .all(undo(app))
         .with(el("main", "").attr("id", "main").attr("tabindex", "-1").all(panes(app, screen)))
         .with(nav(app, "bottom-nav").all(bottom.map(|(to, picture, key)| {

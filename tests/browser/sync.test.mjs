@@ -107,20 +107,3 @@ test("while the server is away the phone goes on, and sends by itself when the s
   await phone.reads(phone.syncLine(page), "Verstuurd naar Naomi", 30_000);
   assert.deepEqual(await reader.eventsAfter(before), await phone.ownEvents(page));
 });
-
-test("a phone whose storage was cleared gets its route back by its cookie, without a word", async (t) => {
-  const server = await startServer(t);
-  const context = await openContext(t, PHONE);
-  const page = await phone.open(context, server.links.cecilia);
-  await phone.tick(page);
-  await phone.reads(phone.syncLine(page), "Verstuurd naar Naomi");
-
-  await page.goto("about:blank");
-  const devtools = await context.newCDPSession(page);
-  const storageTypes = "indexeddb,local_storage,cache_storage,service_workers";
-  await devtools.send("Storage.clearDataForOrigin", { origin: server.origin, storageTypes });
-  await page.goto(server.origin);
-  await phone.reads(phone.stepTitle(page), SECOND);
-  await phone.tick(page);
-  await phone.reads(phone.syncLine(page), "Verstuurd naar Naomi");
-});

@@ -11,18 +11,24 @@ use ui::{
 
 use crate::app::App;
 
-/// "Geen internet. Alles is bewaard op uw telefoon.", when there is none; that the phone is full; or that this app is
-/// too old for what was put on the route.
+/// "Geen internet. Alles is bewaard op uw telefoon.", when there is none.
 pub fn offline(app: App) -> Vec<Node> {
-    let standing = app.store.standing();
-    let key = match (app.view().needs_update, standing.full, standing.offline) {
-        (true, ..) => Key::UpdateNeeded,
-        (false, true, _) => Key::OopsFull,
-        (false, false, true) => Key::SyncOffline,
-        (false, false, false) => return Vec::new(),
+    let offline = app.store.standing().offline;
+    offline.then(|| notice(app, Key::SyncOffline).attr("role", "status").keyed("offline")).into_iter().collect()
+}
+
+/// Why nothing can be done now, on every screen: this app is too old for what was put on the route, or the phone is full.
+pub fn hindrance(app: App) -> Option<Node> {
+    let key = match (app.view().needs_update, app.store.standing().full) {
+        (true, _) => Key::UpdateNeeded,
+        (false, true) => Key::OopsFull,
+        (false, false) => return None,
     };
-    let said = el("span", "").rich(&app.t(key));
-    vec![el("p", "notice").keyed("offline").attr("role", "status").with(icon(Icon::Offline)).with(said)]
+    Some(notice(app, key).keyed("hindrance"))
+}
+
+fn notice(app: App, key: Key) -> Node {
+    el("p", "notice").with(icon(Icon::Offline)).with(el("span", "").rich(&app.t(key)))
 }
 
 /// How everything of this phone stands, in one line.
