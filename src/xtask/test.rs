@@ -40,7 +40,7 @@ pub fn run(args: &Args) -> Result<(), Fault> {
     report.part("server for the browsers", || one(crate::serve::build_server(crate::wasm::Build::Release)));
     report.part("contract", || one(contract::run_in_test()));
     report.part("identity provider", || one(set_up_provider()));
-    report.part("sign-in tests", || counted(Command::new("node").arg("--test").current_dir(sign_in_tests())));
+    report.part("sign-in tests", || counted(&mut node_tests(sign_in_tests())));
     if browser_folder().join("package.json").exists() {
         report.part("browsers", || one(set_up_browsers()));
         let mut watched = Watched::begin()?;
@@ -129,8 +129,13 @@ fn sign_in_tests() -> PathBuf {
 
 /// Everything that runs in browsers.
 pub fn browser_tests() -> Command {
+    node_tests(browser_folder())
+}
+
+/// The tests of a folder, each of which has an end however it goes.
+fn node_tests(folder: PathBuf) -> Command {
     let mut tests = Command::new("node");
-    tests.arg("--test").current_dir(browser_folder());
+    tests.arg("--import").arg(browser_folder().join("support/patience.mjs")).arg("--test").current_dir(folder);
     tests
 }
 

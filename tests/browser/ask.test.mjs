@@ -1,23 +1,11 @@
 // Questions: one tap, by a card, or in own words; who answers, before when, and how far it has got.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { signIn } from "./support/api.mjs";
-import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
+import { cecilia } from "./support/cecilia.mjs";
+import { closeBrowser } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
-import { startServer } from "./support/server.mjs";
 
 after(closeBrowser);
-
-const STEP = "Doe uw brieven in één tas";
-
-async function cecilia(t) {
-  const server = await startServer(t);
-  const context = await openContext(t, PHONE);
-  const page = await phone.open(context, server.links.cecilia);
-  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
-  const naomi = await signIn(server.links.shared);
-  return { server, context, page, naomi, step: await naomi.step(STEP) };
-}
 
 const chain = (page) => page.locator(".chain__row");
 const unclear = (page) => page.locator(".two-buttons:visible").getByText("Ik snap dit niet");

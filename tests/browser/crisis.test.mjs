@@ -1,7 +1,7 @@
 // Help today: near from everywhere, without internet; and a crisis from its first word to the one who goes on.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { signIn } from "./support/api.mjs";
+import { cecilia } from "./support/cecilia.mjs";
 import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
 import { startServer } from "./support/server.mjs";
@@ -11,18 +11,9 @@ after(closeBrowser);
 const STEP = "Doe uw brieven in één tas";
 const plan = (page) => page.locator(".plan");
 
-async function cecilia(t) {
-  const server = await startServer(t);
-  const context = await openContext(t, PHONE);
-  const page = await phone.open(context, server.links.cecilia);
-  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
-  return { server, context, page, naomi: await signIn(server.links.shared) };
-}
-
 test("R103 R111 from any screen help today is two taps away, without internet, with numbers that dial", async (t) => {
-  const { server, context, page, naomi } = await cecilia(t);
+  const { server, context, page, step } = await cecilia(t);
   await phone.keptForOffline(page);
-  const step = await naomi.step(STEP);
   await context.setOffline(true);
   for (const path of ["/", "/route", "/done", "/help", "/choices", "/data", `/step/${step}`, `/stuck/${step}`, "/elsewhere"]) {
     await page.goto(`${server.origin}${path}`);

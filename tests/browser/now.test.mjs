@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { signIn } from "./support/api.mjs";
+import { cecilia, openStep, stepWithParts } from "./support/cecilia.mjs";
 import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
 import { startServer } from "./support/server.mjs";
@@ -11,13 +12,6 @@ after(closeBrowser);
 const FIRST = "Doe uw brieven in één tas";
 const SECOND = "Open één brief";
 const PRIMARY = ".nl-button--primary:visible";
-
-async function cecilia(t) {
-  const server = await startServer(t);
-  const page = await phone.open(await openContext(t, PHONE), server.links.cecilia);
-  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
-  return { server, page };
-}
 
 /** The words that somebody sees; what only a screen reader says is left out. */
 async function words(locator) {
@@ -101,9 +95,7 @@ test("a win can be taken back later, from Gelukt", async (t) => {
 });
 
 test("the number of steps done falls by the resident's own undo only", async (t) => {
-  const { server, page } = await cecilia(t);
-  const naomi = await signIn(server.links.shared);
-  const step = await naomi.step(FIRST);
+  const { server, page, naomi, step } = await cecilia(t);
   const count = page.locator(".content > div > p").first();
   const onDone = async (text) => {
     await phone.goTo(page, "Gelukt");
@@ -128,11 +120,9 @@ test("the number of steps done falls by the resident's own undo only", async (t)
 });
 
 test("the parts of a step are ticked on their own, and taken back", async (t) => {
-  const { server, page } = await cecilia(t);
-  const naomi = await signIn(server.links.shared);
-  const step = await naomi.step("Brieven bekijken met {helper}");
-  await naomi.say("Released", step, { state: "open" });
-  await page.goto(`${server.origin}/step/${step}`);
+  const place = await cecilia(t);
+  const step = await stepWithParts(place);
+  const { page } = place;
   const part = page.getByRole("checkbox", { name: /^Maak drie stapels/ });
   await part.click();
   await phone.reads(page.locator("li[data-done]"), "Maak drie stapels");
@@ -140,7 +130,7 @@ test("the parts of a step are ticked on their own, and taken back", async (t) =>
   assert.equal(await part.getAttribute("aria-checked"), "true");
   await phone.goTo(page, "Nu");
   await phone.reads(phone.stepTitle(page), "Brieven bekijken met Naomi");
-  await page.goto(`${server.origin}/step/${step}`);
+  await openStep(place, step);
   await part.click();
   await phone.reads(page.locator(".status"), "Nu te doen");
   assert.equal(await page.locator("li[data-done]").count(), 0);
@@ -177,16 +167,15 @@ test("nothing counts at people: no badge with a number on any part of the naviga
 });
 
 test("an app that is too old for the route says so, and only reads", async (t) => {
-  const { server, page } = await cecilia(t);
-  const team = await signIn(server.links.shared);
-  await team.say("FromTheFuture", await team.step(FIRST), {}, { required: true });
+  const { page, naomi, step } = await cecilia(t);
+  await naomi.say("FromTheFuture", step, {}, { required: true });
   await phone.reads(page.locator(".notice"), "Vernieuw de app.");
-  const before = await team.events();
+  const before = await naomi.events();
   await phone.button(page, "Ik heb dit gedaan").click();
   await phone.reads(page.getByRole("status"), "Vernieuw de app.");
   await phone.reads(phone.stepTitle(page), FIRST);
   assert.deepEqual(await phone.ownEvents(page), []);
-  assert.deepEqual(await team.eventsAfter(before), []);
+  assert.deepEqual(await naomi.eventsAfter(before), []);
 });
 
 test("the pictures are fetched once, however many of them are drawn", async (t) => {

@@ -2,25 +2,14 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, test } from "node:test";
-import { signIn } from "./support/api.mjs";
-import { PHONE, SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
+import { cecilia } from "./support/cecilia.mjs";
+import { SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
-import { startServer } from "./support/server.mjs";
 import { atDesk } from "./support/team.mjs";
 
 after(closeBrowser);
 
 const ROUTE_PATHS = ["/", "/route", "/done", "/help", "/choices", "/agreements", "/meeting", "/contact", "/sees", "/crisis", "/safety", "/happened", "/quiet", "/better", "/ask", "/elsewhere"];
-
-/** Cecilia's phone, and Naomi beside her. */
-async function cecilia(t) {
-  const server = await startServer(t);
-  const naomi = await signIn(server.links.shared);
-  const context = await openContext(t, PHONE);
-  const page = await phone.open(context, server.links.cecilia);
-  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
-  return { server, context, naomi, page };
-}
 
 const visit = async (page, address) => {
   await page.goto(address);
@@ -42,8 +31,7 @@ async function tabbed(page, count) {
 }
 
 test("R047 R085 every screen has Wat nu and the face of one person, within five tabs", async (t) => {
-  const { server, page } = await cecilia(t);
-  const step = await (await signIn(server.links.shared)).step("Doe uw brieven in één tas");
+  const { server, page, step } = await cecilia(t);
   for (const path of [...ROUTE_PATHS, `/step/${step}`, `/stuck/${step}`, `/won/${step}`]) {
     await visit(page, server.origin + path);
     await page.locator(".top-contact svg.portrait").waitFor();

@@ -1,24 +1,15 @@
 // Rest: something happened, no messages, and coming back after a long time. Nothing is lost, and nobody is chased.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { signIn } from "./support/api.mjs";
-import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
+import { cecilia } from "./support/cecilia.mjs";
+import { closeBrowser } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
-import { startServer } from "./support/server.mjs";
 
 after(closeBrowser);
 
 const FIRST = "Doe uw brieven in één tas";
 const SHORTEST = "Open één brief";
 const NUDGE = "Deze stap staat nog open. Dat geeft niet.";
-
-async function cecilia(t) {
-  const server = await startServer(t);
-  const context = await openContext(t, PHONE);
-  const page = await phone.open(context, server.links.cecilia);
-  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
-  return { server, context, page, naomi: await signIn(server.links.shared) };
-}
 
 /** Opens the app again on another day. */
 async function openOn(day, { context, page }) {

@@ -1,23 +1,15 @@
 // "Het lukt niet": wins first, four reasons, three ways on, and somebody who takes the obstacle away.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { signIn, until } from "./support/api.mjs";
-import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
+import { until } from "./support/api.mjs";
+import { cecilia, stepWithParts } from "./support/cecilia.mjs";
+import { closeBrowser } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
-import { startServer } from "./support/server.mjs";
 
 after(closeBrowser);
 
 const FIRST = "Doe uw brieven in één tas";
 const SECOND = "Open één brief";
-
-async function cecilia(t) {
-  const server = await startServer(t);
-  const naomi = await signIn(server.links.shared);
-  const page = await phone.open(await openContext(t, PHONE), server.links.cecilia);
-  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
-  return { server, naomi, page, step: await naomi.step(FIRST) };
-}
 
 /** Says that the step on Nu does not work out, and why. */
 async function stuck(page, reason = "Het is te veel") {
@@ -67,15 +59,15 @@ test("a setback gives way to the next step, and the step can be taken up again",
 });
 
 test("smaller shows the first part that is left, or another way, and puts the step in front again", async (t) => {
-  const { server, page, naomi } = await cecilia(t);
+  const place = await cecilia(t);
+  const { server, page } = place;
   await stuck(page);
   await page.getByRole("link", { name: /^Maak het kleiner/ }).click();
   await phone.reads(page.locator("main"), "Leg de brieven op één plek.");
   await phone.button(page, "Ik probeer het zo").click();
   await phone.reads(phone.stepTitle(page), FIRST);
 
-  const step = await naomi.step("Brieven bekijken met {helper}");
-  await naomi.say("Released", step, { state: "open" });
+  const step = await stepWithParts(place);
   await page.goto(`${server.origin}/smaller/${step}`);
   await phone.reads(page.locator("main"), "Open de brieven");
   await phone.button(page, "Dit stuk is gelukt").click();

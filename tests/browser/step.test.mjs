@@ -2,31 +2,15 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, test } from "node:test";
-import { signIn, until } from "./support/api.mjs";
-import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
+import { until } from "./support/api.mjs";
+import { cecilia, openStep, stepWithParts } from "./support/cecilia.mjs";
+import { closeBrowser } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
-import { startServer } from "./support/server.mjs";
 
 after(closeBrowser);
 
 const FIRST = "Doe uw brieven in één tas";
 const SECOND = "Open één brief";
-const PARTS = "Brieven bekijken met {helper}";
-
-async function cecilia(t, options = {}) {
-  const server = await startServer(t);
-  const naomi = await signIn(server.links.shared);
-  const context = await openContext(t, { ...PHONE, ...options });
-  const page = await phone.open(context, server.links.cecilia);
-  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
-  return { server, naomi, context, page, step: await naomi.step(FIRST) };
-}
-
-/** Opens the page of a step. */
-async function openStep({ page, server }, step) {
-  await page.goto(`${server.origin}/step/${step}`);
-  await phone.appReady(page);
-}
 
 /** Puts a step on the route, open and the resident's; its id. */
 async function addStep(naomi, body) {
@@ -63,13 +47,16 @@ test("R039 a win says in the past tense what the step brought", async (t) => {
   await phone.reads(page.locator(".moment__text"), "U hoeft niets meer te zoeken.");
 });
 
+/** Ticks the first part of a step on its page. */
+async function tickPart(page) {
+  await page.getByRole("checkbox", { name: /^Open de brieven/ }).click();
+  await phone.reads(page.locator("li[data-done]"), "Open de brieven");
+}
+
 test("R005 half-way a step: the tab closes, and without internet the same step is there with the same tick", async (t) => {
   const place = await cecilia(t);
-  const step = await place.naomi.step(PARTS);
-  await place.naomi.say("Released", step, { state: "open" });
-  await openStep(place, step);
-  await place.page.getByRole("checkbox", { name: /^Open de brieven/ }).click();
-  await phone.reads(place.page.locator("li[data-done]"), "Open de brieven");
+  const step = await stepWithParts(place);
+  await tickPart(place.page);
   await phone.keptForOffline(place.page);
   await place.page.close();
   await place.context.setOffline(true);
@@ -88,10 +75,8 @@ test("R005 half-way a step: the tab closes, and without internet the same step i
 
 test("R043 a part of a step is a small win: a word in the polite line, and one stays where one is", async (t) => {
   const place = await cecilia(t);
-  const step = await place.naomi.step(PARTS);
-  await place.naomi.say("Released", step, { state: "open" });
-  await openStep(place, step);
-  await place.page.getByRole("checkbox", { name: /^Open de brieven/ }).click();
+  await stepWithParts(place);
+  await tickPart(place.page);
   await phone.reads(status(place.page), "Dit is gelukt.");
   await phone.reads(phone.heading(place.page), "Brieven bekijken met Naomi");
   assert.equal(await place.page.locator(".moment").count(), 0);

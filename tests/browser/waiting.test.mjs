@@ -1,22 +1,11 @@
 // While others are busy: who, since when, before when, and what is honest once that day is past.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { signIn } from "./support/api.mjs";
-import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
+import { cecilia } from "./support/cecilia.mjs";
+import { closeBrowser } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
-import { startServer } from "./support/server.mjs";
 
 after(closeBrowser);
-
-async function cecilia(t, now) {
-  const server = await startServer(t);
-  const naomi = await signIn(server.links.shared);
-  const context = await openContext(t, PHONE);
-  if (now) await context.clock.setFixedTime(now);
-  const page = await phone.open(context, server.links.cecilia);
-  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
-  return { server, context, page, naomi };
-}
 
 /** Does both open steps of Cecilia, so that only others are busy. */
 async function waitsForOthers(page) {

@@ -1,23 +1,14 @@
 // Gelukt: what got better before what was done, kind words with a name, on paper, and as much of it as one likes.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { signIn } from "./support/api.mjs";
-import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
+import { cecilia } from "./support/cecilia.mjs";
+import { PHONE, closeBrowser } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
-import { startServer } from "./support/server.mjs";
 
 after(closeBrowser);
 
 const STEP = "Doe uw brieven in één tas";
 const improvements = (page) => page.locator(".better strong");
-
-async function cecilia(t, options = PHONE) {
-  const server = await startServer(t);
-  const context = await openContext(t, options);
-  const page = await phone.open(context, server.links.cecilia);
-  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
-  return { server, context, page, naomi: await signIn(server.links.shared) };
-}
 
 async function note(page, act) {
   await phone.goTo(page, "Gelukt");
@@ -89,7 +80,7 @@ test("what was done stands there with the newest first, and goes on paper", asyn
 });
 
 test("how much shows when something works out is a choice, kept on the phone", async (t) => {
-  const { page } = await cecilia(t, { ...PHONE, reducedMotion: "no-preference" });
+  const { page } = await cecilia(t, { reducedMotion: "no-preference" });
   const choose = async (level) => {
     await phone.goTo(page, "Hulp");
     await phone.link(page, "Mijn keuzes").click();

@@ -2,18 +2,11 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { signIn } from "./support/api.mjs";
-import { PHONE, SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
+import { cecilia } from "./support/cecilia.mjs";
+import { SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
-import { startServer } from "./support/server.mjs";
 
 after(closeBrowser);
-
-async function cecilia(t) {
-  const server = await startServer(t);
-  const page = await phone.open(await openContext(t, PHONE), server.links.cecilia);
-  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
-  return { server, page };
-}
 
 test("R006 opening the app has one message at most, and it is calm", async (t) => {
   const { page } = await cecilia(t);

@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { once } from "node:events";
-import test from "node:test";
+import { test } from "node:test";
 import { Browser } from "./browser.mjs";
 import { CLIENT, SECOND_FACTOR, startProvider } from "./provider.mjs";
 
