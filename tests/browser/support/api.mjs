@@ -16,6 +16,19 @@ export async function signIn(link) {
   return new Reader(origin, app, cookie, await response.json());
 }
 
+/** Opens a session as a professional with a name and a password, on the route that `beside` is on. */
+export async function signInAs(server, name, beside) {
+  const response = await fetch(`${server.origin}/v1/sessions?app=team`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ name, password: server.password }),
+  });
+  assert.equal(response.status, 201, await response.clone().text());
+  const cookie = response.headers.getSetCookie()[0].split(";")[0];
+  const { person } = await response.json();
+  return new Reader(server.origin, "team", cookie, { route: beside.route, person });
+}
+
 /** What `ask` answers, once it is `wanted`: what a phone did is at the server a little later. */
 export async function until(ask, wanted, patience = 15_000) {
   const end = performance.now() + patience;
