@@ -20,6 +20,13 @@ use crate::{
 const REPLIES: [Saying; 4] =
     [Saying::QuestionRead, Saying::AnswerPromised, Saying::QuestionForwarded, Saying::QuestionAnswered];
 
+impl Saying {
+    /// Whether it answers or closes a question, and so is meant for the same as that.
+    pub fn answers(self) -> bool {
+        REPLIES.contains(&self) || self == Self::QuestionClosed
+    }
+}
+
 /// What was said about one thing, between the resident and who answers.
 #[derive(Clone, Debug)]
 pub struct Thread<'a> {
@@ -40,8 +47,7 @@ impl RouteView {
     /// The thread about a step, or about the route, for one audience.
     pub fn thread(&self, step: Option<StepId>, audience: Audience) -> Thread<'_> {
         let said = in_turn(self.saying(|said| {
-            let mut kinds = REPLIES.iter().chain(&[Saying::QuestionAsked, Saying::QuestionClosed]);
-            kinds.any(|kind| *kind == said.kind)
+            (said.kind == Saying::QuestionAsked || said.kind.answers())
                 && said.about == step.map(|step| step.0)
                 && self.audience_of(said) == audience
         }));

@@ -19,7 +19,7 @@ use domain::{
     api::{Check, Session},
     event::{Entry, Event},
     id::{DeviceId, EventId, PersonId, RouteId, Uuid},
-    party::Author,
+    party::{Audience, Author},
     topic::Topics,
 };
 
@@ -139,6 +139,8 @@ pub struct Device {
 pub struct Kept {
     /// Who made it.
     pub author: Author,
+    /// For whom it is meant.
+    pub audience: Audience,
     /// Hash of its bytes.
     pub sha256: Hash,
 }

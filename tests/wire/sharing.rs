@@ -166,3 +166,29 @@ fn r026_r090_a_shared_question_is_for_both_professionals_and_a_private_one_for_t
         }
     }
 }
+
+/// Else a slip of one app would show everybody what was asked of the worker alone.
+#[test]
+fn r026_nobody_answers_a_private_question_for_everybody_to_read() {
+    let place = Place::new();
+    let (phone, worker) = (place.signed_in(Party::Resident), place.signed_in(Party::Worker));
+    let (own, desk) = (any_device(), any_device());
+    let said = |device, nr, kind: &str, audience, sees| Event {
+        kind: kind.into(),
+        about: None,
+        audience,
+        sees,
+        body: Body::default().with("text", "Wie leest dit?"),
+        ..tick(device, nr)
+    };
+    let asked = said(own, 1, "QuestionAsked", Audience::Worker, Vec::new());
+    assert_eq!(phone.post(&place.events(), &push(std::slice::from_ref(&asked))).unwrap().status, 200);
+    let answers = [
+        said(desk, 1, "QuestionAnswered", Audience::Everyone, vec![asked.id]),
+        said(desk, 2, "QuestionAnswered", Audience::Worker, vec![asked.id]),
+    ];
+    let body = worker.post(&place.events(), &push(&answers)).unwrap().json();
+    assert_eq!([0, 1].map(|place| body["results"][place]["outcome"].clone()), ["refused", "accepted"]);
+    let detail = body["results"][0]["detail"].as_str().unwrap();
+    assert_eq!(detail, "audience: what answers is meant for the same as the question");
+}

@@ -4,15 +4,14 @@ use domain::{event::Draft, fold::Better, party::Party, view::RouteView};
 use ui::{
     icon::{Icon, icon},
     node::{Node, el, text},
-    platform::form,
     text::{Key, Texts},
 };
 
-use super::done::day;
+use super::{done::day, own_words::own_words};
 use crate::{app::App, screen::Screen};
 
-/// The field for own words.
-const FIELD: &str = "better-text";
+/// The most characters of a win in own words.
+const LONGEST: usize = 200;
 
 /// What can be tapped: its pictogram's name, as it is kept with the win, and its words.
 const CHOICES: [(&str, Key); 4] = [
@@ -30,28 +29,20 @@ pub fn better(app: App) -> Node {
             .attr("type", "button")
             .with(el("span", "choice__picture").with(icon(Icon::named(name))))
             .with(text("strong", "", texts.get(key)))
-            .press(move || note(app, name, app.t(key)))
+            .press(move || note(app, name, &app.t(key)))
     };
-    let field = el("input", "digits digits--words").attr("id", FIELD).attr("type", "text").attr("maxlength", "200");
-    let keep = text("button", "nl-button nl-button--primary", texts.get(Key::BetterKeep))
-        .attr("type", "button")
-        .press(move || note(app, "heart", form::typed(FIELD)));
-    let own =
-        el("div", "field").with(text("label", "", texts.get(Key::BetterOwn)).attr("for", FIELD)).with(field).with(keep);
+    let own = own_words(app, "better-text", LONGEST, [Key::BetterOwn, Key::BetterKeep], move |said| {
+        note(app, "heart", said);
+    });
     el("div", "content stack stack--page")
         .with(text("h1", "", texts.get(Key::DoneBetter)))
         .with(text("p", "", texts.get(Key::BetterText)))
         .all(CHOICES.map(choice))
-        .with(own)
+        .with(el("div", "stack stack--tight").all(own))
         .with(text("a", "nl-button nl-button--text", texts.get(Key::HelpTitle)).attr("href", Screen::Help.path()))
 }
 
-/// Keeps it, unless nothing was said.
-fn note(app: App, icon: &'static str, said: String) {
-    let said = said.trim();
-    if said.is_empty() {
-        return;
-    }
+fn note(app: App, icon: &'static str, said: &str) {
     app.act(Draft::of_route("WinNoted").with("text", said).with("icon", icon), move || {
         app.tell(app.t(Key::BetterKept));
         app.go(Screen::Done);

@@ -1,4 +1,4 @@
-//! "Wat hielp?": asked once when a setback is over, by four taps, and brought back at a later one.
+//! "Wat hielp?": asked once when a setback is over, answered by a tap or in own words, and brought back at a later one.
 
 use domain::{event::Draft, id::StepId};
 use ui::{
@@ -7,8 +7,11 @@ use ui::{
     text::Key,
 };
 
-use super::{choice::choice, nowhere};
+use super::{choice::choice, nowhere, own_words::own_words};
 use crate::{app::App, screen::Screen};
+
+/// The most characters of what helped in own words.
+const LONGEST: usize = 200;
 
 /// What helped with a step.
 pub fn helped(app: App, id: StepId) -> Node {
@@ -21,14 +24,9 @@ pub fn helped(app: App, id: StepId) -> Node {
         (Icon::Later, Key::HelpedLater),
         (Icon::Moon, Key::HelpedRest),
     ];
-    let rows = kinds.map(|(picture, key)| {
-        choice(picture, &app.t(key), "").press(move || {
-            app.act(Draft::new("HelpNoted", id.0).with("text", &*app.t(key)), move || {
-                app.go(Screen::Now);
-                app.tell(app.t(Key::HelpedKept));
-            });
-        })
-    });
+    let rows = kinds.map(|(picture, key)| choice(picture, &app.t(key), "").press(move || note(app, id, &app.t(key))));
+    let own =
+        own_words(app, "helped-text", LONGEST, [Key::BetterOwn, Key::BetterKeep], move |said| note(app, id, said));
     let back = app.say("a", "nl-button nl-button--text", Key::OopsToNow).attr("href", "/");
     el("div", "content stack stack--page")
         .with(el("div", "stack stack--tight").with(app.say("h1", "", Key::HelpedTitle)).with(app.say(
@@ -37,5 +35,13 @@ pub fn helped(app: App, id: StepId) -> Node {
             Key::HelpedText,
         )))
         .all(rows)
+        .with(el("div", "stack stack--tight").all(own))
         .with(back)
+}
+
+fn note(app: App, id: StepId, said: &str) {
+    app.act(Draft::new("HelpNoted", id.0).with("text", said), move || {
+        app.go(Screen::Now);
+        app.tell(app.t(Key::HelpedKept));
+    });
 }

@@ -20,6 +20,7 @@ pub mod mine;
 pub mod now;
 pub mod nowhere;
 pub mod own;
+pub mod own_words;
 pub mod paper;
 pub mod pause;
 pub mod person;

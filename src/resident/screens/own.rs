@@ -10,12 +10,15 @@ use domain::{
 use ui::{
     icon::Icon,
     node::{Node, el, plain, text},
-    platform::{clock, form},
+    platform::clock,
     step_words::StepWords,
     text::Key,
 };
 
-use super::choice::{choice, choice_to};
+use super::{
+    choice::{choice, choice_to},
+    own_words::own_words,
+};
 use crate::{app::App, screen::Screen};
 
 /// The open steps to choose from, and the way to a step of one's own.
@@ -46,19 +49,7 @@ pub fn own(app: App) -> Node {
 }
 
 fn card(app: App, id: &'static str, label: Key, send: Key, then: fn(App, &str)) -> Node {
-    let field = el("input", "digits digits--words")
-        .attr("id", id)
-        .attr("maxlength", LONGEST_TITLE.to_string())
-        .attr("autocomplete", "off");
-    let button = app.say("button", "nl-button nl-button--secondary", send).attr("type", "button").press(move || {
-        let words = form::typed(id);
-        match words.trim() {
-            "" => app.tell(app.t(Key::OwnEmpty)),
-            words => then(app, words),
-        }
-    });
-    let label = app.say("label", "", label).attr("for", id);
-    el("div", "nl-card stack").with(el("div", "field").with(label).with(field)).with(button)
+    el("div", "nl-card stack").all(own_words(app, id, LONGEST_TITLE, [label, send], move |words| then(app, words)))
 }
 
 /// Puts a step of one's own on the route, in front.

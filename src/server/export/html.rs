@@ -9,6 +9,7 @@ use domain::{
     fold::Fold,
     id::{PersonId, Uuid},
     party::Party,
+    said,
     step::Role,
     view::RouteView,
 };
@@ -130,12 +131,20 @@ impl Page<'_> {
             Scalar::Text(text) => {
                 let called = || text.parse().ok().and_then(|id| self.called(id));
                 let chosen = words::choice(field, text).map(Into::into);
-                chosen.or_else(called).or_else(|| day(text).map(words::day)).unwrap_or_else(|| text.clone())
+                let moment = || said::moment(text).map(|_| words::moment(text));
+                chosen
+                    .or_else(called)
+                    .or_else(|| day(text).map(words::day))
+                    .or_else(moment)
+                    .unwrap_or_else(|| text.clone())
             }
             Scalar::Number(number) => number.to_string(),
             Scalar::Flag(true) => "ja".into(),
             Scalar::Flag(false) => "nee".into(),
-            Scalar::List(list) => list.join("; "),
+            Scalar::List(list) => {
+                let words: Vec<&str> = list.iter().map(|word| words::choice(field, word).unwrap_or(word)).collect();
+                words.join("; ")
+            }
         }
     }
 

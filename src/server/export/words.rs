@@ -1,5 +1,7 @@
 //! The Dutch of an export. It is read on paper or as a file, far from the app and its texts.
 
+mod events;
+
 use chrono::{Datelike as _, NaiveDate};
 use domain::{
     party::Party,
@@ -7,6 +9,8 @@ use domain::{
     step::{PhaseKind, Role},
     topic::Topic,
 };
+
+pub use events::{choice, field, kind};
 
 const MONTHS: [&str; 12] = [
     "januari",
@@ -98,110 +102,5 @@ pub fn status(status: &Status, name: impl Fn(domain::id::PersonId) -> String) ->
         Status::Waiting { third } => format!("wij wachten op {third}"),
         Status::Stuck => "dit lukt nu niet".into(),
         Status::NotNeeded => "dit hoeft niet meer".into(),
-    }
-}
-
-/// What happened; a kind that this version does not know keeps its own name.
-pub fn kind(kind: &str) -> &str {
-    match kind {
-        "RouteStarted" => "De route begon",
-        "TextSet" => "Tekst gewijzigd",
-        "PhaseAdded" => "Deel toegevoegd",
-        "PhaseOpened" => "Deel begonnen",
-        "PersonJoined" => "Iemand doet mee",
-        "HandedOver" => "Een collega neemt het over",
-        "StepAdded" => "Stap toegevoegd",
-        "StepHidden" => "Stap weggehaald",
-        "StepShown" => "Stap teruggezet",
-        "PlaceSet" => "Plaats op de route gekozen",
-        "OwnerSet" => "Afgesproken wie dit doet",
-        "HelpLevelSet" => "Afgesproken hoe wij helpen",
-        "WindowSet" => "Afgesproken wanneer",
-        "Released" => "Afgesproken of dit nu kan",
-        "PromiseSet" => "Iets beloofd",
-        "ItemDone" => "Deel van de stap gedaan",
-        "ItemReopened" => "Vinkje bij een deel weggehaald",
-        "StepDone" => "Stap gedaan",
-        "StepReopened" => "Vinkje weggehaald",
-        "StepStuck" => "Deze stap lukt nu niet",
-        "StepUnstuck" => "Deze stap lukt toch",
-        "StepSeen" => "Gezien dat de stap klaar is",
-        "StepFinished" => "Afgerond wat bij de stap hoort",
-        "WinNoted" => "Er is iets gelukt",
-        "Compliment" => "Een compliment",
-        "AgreementMade" => "Afspraak gemaakt",
-        "AgreementAnswered" => "Uw mening over een afspraak",
-        "AgreementEnded" => "Afspraak is voorbij",
-        "CardSet" => "Afgesproken hoe wij contact houden",
-        "AppointmentMade" => "Gesprek gepland",
-        "AppointmentDeclined" => "U kunt niet bij een gesprek",
-        "AppointmentKept" => "U kunt toch wel bij een gesprek",
-        "AppointmentHeld" => "Hoe een gesprek ging",
-        "HoursSet" => "Wanneer iemand te bereiken is",
-        other => other,
-    }
-}
-
-/// What a field of an event is called; one that this version does not know keeps its own name.
-pub fn field(field: &str) -> &str {
-    match field {
-        "name" => "naam",
-        "started" => "begonnen",
-        "field" => "wat",
-        "value" | "text" => "tekst",
-        "phase" => "deel van de route",
-        "title" => "titel",
-        "months" => "maanden",
-        "role" => "rol",
-        "phone" => "telefoon",
-        "hours" => "bereikbaar",
-        "icon" => "plaatje",
-        "minutes" => "minuten",
-        "heavy" => "zwaar",
-        "template" => "voorbeeld",
-        "short" => "korte titel",
-        "why" => "waarom",
-        "brings" => "wat het oplevert",
-        "doneWhen" => "klaar als",
-        "won" => "wat er gelukt is",
-        "relief" => "wat het gaf",
-        "planB" => "als het niet lukt",
-        "script" => "wat u kunt zeggen",
-        "asked" => "waarom wij dit vragen",
-        "items" => "delen",
-        "needs" => "wat u nodig hebt",
-        "key" => "plaats",
-        "owner" => "wie dit doet",
-        "level" => "hoe wij helpen",
-        "helper" => "wie helpt",
-        "from" => "vanaf",
-        "to" => "tot en met",
-        "time" => "tijd",
-        "state" => "kan dit nu",
-        "reason" => "reden",
-        "before" => "u hoort iets vóór",
-        "then" => "anders belt",
-        "on" => "op",
-        "item" => "deel van de stap",
-        other => other,
-    }
-}
-
-/// What a word stands for that the app chose, not a person; none for everything else.
-pub fn choice(field: &str, word: &str) -> Option<&'static str> {
-    match (field, word) {
-        ("owner", "resident") => Some("u"),
-        ("owner", "third") => Some("iemand van buiten"),
-        ("role", word) => Role::named(word).map(role),
-        ("phase", word) => PhaseKind::named(word).map(phase),
-        ("level", "we") => Some("wij doen het"),
-        ("level", "together") => Some("samen"),
-        ("level", "alongside") => Some("u doet het, wij kijken mee"),
-        ("level", "self") => Some("u doet het zelf"),
-        ("state", "open") => Some("ja"),
-        ("state", "later") => Some("later"),
-        ("state", "maybe") => Some("misschien"),
-        ("state", "dropped") => Some("hoeft niet meer"),
-        _ => None,
     }
 }

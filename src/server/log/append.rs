@@ -5,6 +5,7 @@ use domain::{
     event::Event,
     id::{DeviceId, RouteId, Uuid},
     rights,
+    said::Saying,
 };
 
 use super::{incoming::Incoming, refusal::Refusal};
@@ -181,14 +182,17 @@ fn forbidden(txn: &mut dyn Writing, session: &Session, event: &Event) -> Result<
     if let Some(refusal) = participation::refusal(txn, session.route, event)? {
         return Ok(Some(refusal));
     }
-    if !matches!(event.kind.as_str(), "StepReopened" | "ItemReopened" | "StepUnstuck") {
-        return Ok(None);
-    }
-    for seen in &event.sees {
+    let withdraws = matches!(event.kind.as_str(), "StepReopened" | "ItemReopened" | "StepUnstuck");
+    let answers = Saying::named(&event.kind).is_some_and(Saying::answers);
+    for seen in event.sees.iter().filter(|_| withdraws || answers) {
         // One that is not here (yet) passes: after a restore it may still be on another phone of the same person,
         // and the fold withdraws nothing of somebody else either.
-        if txn.event(session.route, *seen)?.is_some_and(|kept| kept.author != session.author()) {
+        let Some(kept) = txn.event(session.route, *seen)? else { continue };
+        if withdraws && kept.author != session.author() {
             return Ok(Some(Refusal::NotYourMark));
+        }
+        if answers && kept.audience != event.audience {
+            return Ok(Some(Refusal::WiderThanAsked));
         }
     }
     Ok(None)

@@ -33,6 +33,8 @@ pub enum Refusal {
     },
     /// The audience is one that the author does not belong to.
     HiddenAudience,
+    /// It answers for more people than were asked.
+    WiderThanAsked,
     /// It hands over what somebody has who takes no part in the route.
     NotOnRoute,
     /// It hands over to somebody who is no colleague in the same capacity.
@@ -55,6 +57,7 @@ impl fmt::Display for Refusal {
             Self::BadBody(fault) => fault.fmt(f),
             Self::NotForParty { party, kind } => write!(f, "a {} does not make {kind}", noun(*party)),
             Self::HiddenAudience => f.write_str("audience: the author does not belong to it"),
+            Self::WiderThanAsked => f.write_str("audience: what answers is meant for the same as the question"),
             Self::NotOnRoute => f.write_str("about: who hands over takes part in the route"),
             Self::NoColleague => f.write_str("to: an account of somebody else with the same role is expected"),
             Self::Erased => f.write_str("the route was erased"),

@@ -100,7 +100,7 @@ impl Reading for Books {
 
     fn event(&mut self, route: RouteId, id: EventId) -> Result<Option<Kept>, Fault> {
         let line = self.lines(route).iter().find(|line| line.id == id);
-        Ok(line.map(|line| Kept { author: line.row.author, sha256: line.sha256 }))
+        Ok(line.map(|line| Kept { author: line.row.author, audience: line.marks.audience, sha256: line.sha256 }))
     }
 
     fn refused(&mut self, route: RouteId, person: PersonId, id: EventId) -> Result<Option<String>, Fault> {

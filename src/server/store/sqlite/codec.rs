@@ -91,6 +91,11 @@ pub fn audience(audience: Audience) -> &'static str {
     word(&AUDIENCES, audience)
 }
 
+/// The audience in a column.
+pub fn read_audience(row: &Row<'_>, column: usize) -> Read<Audience> {
+    read_word(&AUDIENCES, row, column)
+}
+
 /// The words of the audiences that `party` may see. One that it may not is left empty, which no row has.
 pub fn seen(party: Party) -> [&'static str; 3] {
     AUDIENCES.map(|(audience, word)| if party.may_see(audience) { word } else { "" })

@@ -58,9 +58,13 @@ impl Reading for Txn<'_> {
     }
 
     fn event(&mut self, route: RouteId, id: EventId) -> Result<Option<Kept>, Fault> {
-        let sql = "SELECT party, person, sha256 FROM event WHERE route = ?1 AND id = ?2";
+        let sql = "SELECT party, person, sha256, audience FROM event WHERE route = ?1 AND id = ?2";
         self.one(sql, [codec::id(route.0), codec::id(id.0)], |row| {
-            Ok(Kept { author: read_author(row, 0)?, sha256: codec::read_hash(row, 2)? })
+            Ok(Kept {
+                author: read_author(row, 0)?,
+                audience: codec::read_audience(row, 3)?,
+                sha256: codec::read_hash(row, 2)?,
+            })
         })
     }
 
