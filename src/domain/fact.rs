@@ -6,7 +6,7 @@
 //! | kind | about | body |
 //! |---|---|---|
 //! | `RouteStarted` | | `name` (first name), `started` (day) |
-//! | `TextSet` | step, or none | `field` (a [`Part`]), `value`; `sees` the texts it replaces |
+//! | `TextSet` | step, or none | `field` (a [`Part`]), `value` (a goal or name that is empty takes the one before away); `sees` the texts it replaces |
 //! | `PhaseAdded` | phase | `phase` ([`PhaseKind`]), `title`? , `months`? (usual length) |
 //! | `PhaseOpened` | phase | |
 //! | `PersonJoined` | person | `name`, `role` ([`Role`]), `phone`?, `hours`?, `face`? (of a drawn portrait) |
@@ -150,7 +150,9 @@ impl Fact {
                 let value: String = body.text("value")?.into();
                 match (Part::named(body.text("field")?), about) {
                     (Some(Part::Goal), Err(_)) => Ok(Self::GoalSet { value }),
-                    (Some(Part::RouteName), Err(_)) if is_title(&value) => Ok(Self::RouteNamed { value }),
+                    (Some(Part::RouteName), Err(_)) if value.is_empty() || is_title(&value) => {
+                        Ok(Self::RouteNamed { value })
+                    }
                     (Some(Part::Title), _) if !is_title(&value) => Err(Fault { field: "value", expected: TITLE }),
                     (Some(part), Ok(_)) if !part.is_of_route() => of_step(StepFact::TextSet { part, value }),
                     _ => Err(Fault {

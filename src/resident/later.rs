@@ -15,8 +15,8 @@ use crate::{
     app::App,
     screen::Screen,
     screens::{
-        agreement, agreements, ask, better, choices, contact, day, done, helped, meeting, mine, own, pause, safety,
-        smaller, someone, step, stuck, waiting,
+        agreement, agreements, ask, better, choices, contact, day, done, goal, helped, meeting, mine, own, pause,
+        safety, smaller, someone, step, stuck, waiting,
     },
 };
 
@@ -87,6 +87,7 @@ fn draw(app: App, screen: Screen) -> Vec<Node> {
         Screen::Meeting => vec![meeting::meeting(app)],
         Screen::Contact => vec![contact::contact(app)],
         Screen::Choices => vec![choices::choices(app)],
+        Screen::Goal => vec![goal::goal(app)],
         Screen::Sees | Screen::Looked | Screen::Phones | Screen::Data => vec![mine::mine(app, screen)],
         Screen::Others => vec![waiting::others(app)],
         Screen::Ask(about) => vec![ask::ask(app, about)],

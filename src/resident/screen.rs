@@ -34,6 +34,8 @@ pub enum Screen {
     Contact,
     /// How it is read.
     Choices,
+    /// What it is for and what the route is called, in own words.
+    Goal,
     /// Who sees what.
     Sees,
     /// Who looked.
@@ -90,6 +92,7 @@ impl Screen {
             Some("meeting") => Self::Meeting,
             Some("contact") => Self::Contact,
             Some("choices") => Self::Choices,
+            Some("goal") => Self::Goal,
             Some("sees") => Self::Sees,
             Some("looked") => Self::Looked,
             Some("phones") => Self::Phones,
@@ -129,6 +132,7 @@ impl Screen {
             Self::Meeting => "/meeting".into(),
             Self::Contact => "/contact".into(),
             Self::Choices => "/choices".into(),
+            Self::Goal => "/goal".into(),
             Self::Sees => "/sees".into(),
             Self::Looked => "/looked".into(),
             Self::Phones => "/phones".into(),
@@ -165,6 +169,7 @@ impl Screen {
             Self::Meeting => "meeting",
             Self::Contact => "contact",
             Self::Choices => "choices",
+            Self::Goal => "goal",
             Self::Sees => "sees",
             Self::Looked => "looked",
             Self::Phones => "phones",
@@ -187,7 +192,7 @@ impl Screen {
     /// The item of the navigation that this screen belongs to.
     pub const fn tab(self) -> Self {
         match self {
-            Self::Step(_) | Self::Route => Self::Route,
+            Self::Step(_) | Self::Route | Self::Goal => Self::Route,
             Self::Help
             | Self::Ask(_)
             | Self::Crisis
@@ -248,6 +253,7 @@ impl Screen {
             Self::Meeting => Key::MeetTitle,
             Self::Contact => Key::CardTitle,
             Self::Choices => Key::NavChoices,
+            Self::Goal => Key::GoalTitle,
             Self::Sees => Key::SeesTitle,
             Self::Looked => Key::LookedTitle,
             Self::Phones => Key::PhonesTitle,

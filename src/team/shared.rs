@@ -3,7 +3,7 @@
 use domain::id::RouteId;
 use ui::{
     icon::{Icon, icon},
-    map::route_map,
+    map::{Ways, route_map},
     node::{Node, el, text},
     store::Store,
     text::{Key as Common, Texts},
@@ -26,19 +26,26 @@ pub fn shared(store: Store, texts: &Texts) -> Node {
     let state =
         el("p", "sync-state").attr("role", "status").with(icon(Icon::Refresh)).with(text("span", "", texts.get(key)));
     let title = text("h1", "", texts.fill(Key::SharedTitle, &[("name", &view.name)]));
+    let name = view.route_name.first().map(|name| text("p", "route-name", name).attr("dir", "auto"));
+    let ways = Ways { step: |step| ["#", &step.to_string()].concat(), goal: None };
     let map = match view.phases.is_empty() {
         true => empty(texts, route, &view.name),
         false => el("section", "route-pane")
             .attr("aria-labelledby", "route-title")
             .with(text("h2", "visually-hidden", texts.get(Common::RouteTitle)).attr("id", "route-title"))
-            .with(route_map(&view, &view.next(), texts, |step| ["#", &step.to_string()].concat())),
+            .with(route_map(&view, &view.next(), texts, ways)),
     };
     let who = el("section", "shared__who")
         .attr("aria-labelledby", "who-title")
         .with(text("h2", "", texts.get(Key::SharedWho)).attr("id", "who-title"))
         .all(doers::doers(&view, texts));
     el("div", "shared")
-        .with(frame::head(texts, route, Screen::Route(route), vec![title, state]))
+        .with(frame::head(
+            texts,
+            route,
+            Screen::Route(route),
+            [Some(title), name, Some(state)].into_iter().flatten().collect(),
+        ))
         .with(frame::main("shared__main").with(map).with(who))
 }
 

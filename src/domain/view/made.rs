@@ -7,9 +7,15 @@ use crate::{
     fact::StepFact,
     fold::{Better, First, Fold, Step},
     id::{StepId, Uuid},
+    merge::Register,
     said::{Said, Saying},
     step::{Help, Mark, Owner, PhaseKind, Release, Role, Window},
 };
+
+/// What a register of words says; one that was made empty says nothing.
+fn said(words: &Register<String>) -> Vec<String> {
+    words.values().filter(|words| !words.is_empty()).cloned().collect()
+}
 
 impl Fold {
     /// What everybody sees of the route, from everything taken in so far.
@@ -18,9 +24,9 @@ impl Fold {
         RouteView {
             name,
             started,
-            goal: self.goal.values().cloned().collect(),
+            goal: said(&self.goal),
             goal_set: self.goal.heads(),
-            route_name: self.route_name.values().cloned().collect(),
+            route_name: said(&self.route_name),
             route_name_set: self.route_name.heads(),
             phases: self.phases(),
             said: self.said.values().cloned().collect(),

@@ -20,6 +20,7 @@ fn every_screen_has_an_address_of_its_own() {
         Screen::Meeting,
         Screen::Contact,
         Screen::Choices,
+        Screen::Goal,
         Screen::Sees,
         Screen::Looked,
         Screen::Phones,

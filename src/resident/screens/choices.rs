@@ -53,6 +53,7 @@ pub fn choices(app: App) -> Node {
         celebrates("off", Key::ChoicesCelebrateOff),
     ];
     let decided = [
+        (Screen::Goal, Icon::Goal),
         (Screen::Sees, Icon::People),
         (Screen::Looked, Icon::Seen),
         (Screen::Phones, Icon::Device),

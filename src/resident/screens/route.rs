@@ -1,22 +1,26 @@
 //! Alle stappen: the map.
 
 use ui::{
-    map::route_map,
-    node::{Node, el},
+    map::{Ways, route_map},
+    node::{Node, el, text},
     text::Key,
 };
 
-use super::better;
+use super::{better, goal};
 use crate::{app::App, screen::Screen};
 
 /// The heading, how far one is in words, and the map.
 pub fn route(app: App) -> [Node; 2] {
     let agreements = app.say("a", "summary__way", Key::AgreeTitle).attr("href", Screen::Agreements.path());
+    let view = app.view();
+    let name = view.route_name.first().map(|name| text("p", "route-name", name).attr("dir", "auto"));
     let heading = el("div", "summary")
         .with(app.say("h1", "", Key::RouteTitle).attr("id", "route-title"))
+        .all(name)
         .with(el("p", "").rich(&summary(app)))
         .with(agreements);
-    [heading, route_map(&app.view(), &app.next(), &app.texts(), |step| Screen::Step(step).path())]
+    let ways = Ways { step: |step| Screen::Step(step).path(), goal: Some(goal::way(app)) };
+    [heading, route_map(&view, &app.next(), &app.texts(), ways)]
 }
 
 /// "Al **4 stappen gelukt**. U bent in deel 3 van 5."

@@ -10,7 +10,7 @@ use ui::{
     text::{Key, Texts},
 };
 
-use super::{choice::choice_to, day::stuck_by, nowhere};
+use super::{choice::choice_to, day::stuck_by, goal, nowhere};
 use crate::{app::App, screen::Screen};
 
 /// A step does not work out now.
@@ -45,6 +45,7 @@ fn what_is_in_the_way(app: App, texts: &Texts, id: StepId, page: Node) -> Node {
             .with(text("h1", "", texts.get(Key::StuckTitle)))
             .with(el("p", "").rich(&[texts.get(Key::StuckMany), " ", &kept].concat())),
     )
+    .all(goal::reminder(&app.view(), texts))
     .with(text("h2", "", texts.get(Key::StuckWhich)))
     .with(el("div", "reasons").all(reasons))
 }
@@ -76,6 +77,7 @@ fn ways_on(app: App, texts: &Texts, step: &StepView, page: Node) -> Node {
     });
     page.with(text("h1", "", texts.get(Key::DoneTitle)))
         .with(wins(app, texts))
+        .all(goal::reminder(&view, texts))
         .all(helped)
         .all(taken)
         .with(text("h2", "", texts.get(Key::StuckNow)))

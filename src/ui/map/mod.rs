@@ -14,11 +14,18 @@ use crate::{
     text::Texts,
 };
 
-/// The map of a route as a list, with its end. `next` is where the resident is, `link` the address
-/// of a step.
+/// What leads on from the map.
+pub struct Ways {
+    /// The address of a step.
+    pub step: fn(StepId) -> String,
+    /// What stands below the goal, for who may word it.
+    pub goal: Option<Node>,
+}
+
+/// The map of a route as a list, with its end. `next` is where the resident is.
 ///
 /// Rows are kept by what they stand for: a tick changes its own row in place, and focus stays where it was.
-pub fn route_map(view: &RouteView, next: &Next, texts: &Texts, link: fn(StepId) -> String) -> Node {
-    let rows = rows::rows(view, next, texts, link);
+pub fn route_map(view: &RouteView, next: &Next, texts: &Texts, ways: Ways) -> Node {
+    let rows = rows::rows(view, next, texts, ways);
     el("ol", "route").attr("role", "list").all(rows.into_iter().map(|drawn| row::row(drawn, texts)))
 }

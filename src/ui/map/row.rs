@@ -55,7 +55,7 @@ pub(super) fn row(drawn: Drawn, texts: &Texts) -> Node {
                 )
                 .with(el("div", "route__text").with(el("div", class).all(here).all(words(lines, link))))
         }
-        Scene::Goal { line, also } => {
+        Scene::Goal { line, also, way } => {
             let title = if lines.name.is_empty() { Key::RouteEnd } else { Key::RouteGoal };
             let quote = |goal: String| text("blockquote", "", goal).attr("dir", "auto");
             let also =
@@ -68,7 +68,8 @@ pub(super) fn row(drawn: Drawn, texts: &Texts) -> Node {
                     el("div", "route__goal-text")
                         .with(text("p", "", texts.get(title)))
                         .with(quote(lines.name))
-                        .all(also),
+                        .all(also)
+                        .all(way),
                 )
         }
     }

@@ -9,10 +9,11 @@ use domain::{
 };
 
 use super::{
+    Ways,
     layout::{Side, Stop, Walk, What, layout},
     lines::{self, Lines},
 };
-use crate::{icon::Icon, text::Texts};
+use crate::{icon::Icon, node::Node, text::Texts};
 
 /// What keeps a row the same row while others come and go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,7 +36,6 @@ impl Key {
 }
 
 /// One row.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Drawn {
     pub key: Key,
     /// Its terrain.
@@ -47,7 +47,6 @@ pub(super) struct Drawn {
 }
 
 /// What a row shows beside its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Scene {
     Phase {
         drawing: &'static str,
@@ -64,11 +63,13 @@ pub(super) enum Scene {
         line: Option<Walk>,
         /// Other wordings of the goal, written at the same time.
         also: Vec<String>,
+        /// The way to other words.
+        way: Option<Node>,
     },
 }
 
 /// The rows of the map of `view`, its end included.
-pub(super) fn rows(view: &RouteView, next: &Next, texts: &Texts, link: fn(StepId) -> String) -> Vec<Drawn> {
+pub(super) fn rows(view: &RouteView, next: &Next, texts: &Texts, ways: Ways) -> Vec<Drawn> {
     let map = layout(view, next);
     let states = view.phase_states();
     let mut rows = Vec::new();
@@ -84,7 +85,7 @@ pub(super) fn rows(view: &RouteView, next: &Next, texts: &Texts, link: fn(StepId
             What::Stop(stop) => {
                 let Some(step) = view.step(stop.id) else { continue };
                 let lines = lines::of_stop(view, step, &stop, texts);
-                let link = (stop.shape != Shape::Maybe).then(|| link(step.id));
+                let link = (stop.shape != Shape::Maybe).then(|| (ways.step)(step.id));
                 let scene = Scene::Stop { icon: picture(step, &stop), link, stop };
                 rows.push(Drawn { key: Key::Step(step.id), land, below, lines, scene });
             }
@@ -92,7 +93,7 @@ pub(super) fn rows(view: &RouteView, next: &Next, texts: &Texts, link: fn(StepId
     }
     let mut goal = view.goal.iter().cloned();
     let lines = Lines { name: goal.next().unwrap_or_default(), ..Lines::default() };
-    let scene = Scene::Goal { line: map.goal, also: goal.collect() };
+    let scene = Scene::Goal { line: map.goal, also: goal.collect(), way: ways.goal };
     rows.push(Drawn { key: Key::Goal, land: map.land, below: None, lines, scene });
     rows
 }

@@ -102,6 +102,7 @@ const CECILIA = {
   },
   "contact": at("/contact"),
   "choices": at("/choices"),
+  "goal": at("/goal"),
   "sees": async (place) => {
     await at("/sees")(place);
     await place.page.getByRole("switch").first().waitFor();
