@@ -116,6 +116,7 @@ impl App {
     /// Shows `screen`, of which the address is there already.
     pub fn arrive(self, screen: Screen) {
         remember::opened(self.ui.read_untracked().back);
+        Kept::First.forget();
         self.change(|ui| (ui.screen, ui.answer, ui.private, ui.undo) = (screen, Answer::Coming, false, None));
         self.fetch();
         page::to_top();

@@ -12,7 +12,7 @@ use crate::{
     app::App,
     later,
     screen::Screen,
-    screens::{crisis, help, now, nowhere, route, sync_state, won},
+    screens::{crisis, first, help, now, nowhere, route, sync_state, won},
 };
 
 /// The app as a whole.
@@ -80,6 +80,7 @@ fn panes(app: App, screen: Screen) -> Vec<Node> {
                     .all(route.then(|| route::route(app)).into_iter().flatten()),
             ]
         }
+        Screen::First => first::first(app),
         Screen::Help => vec![help::help(app)],
         Screen::Crisis => vec![crisis::crisis(app)],
         Screen::Won(id) => vec![won::won(app, id)],

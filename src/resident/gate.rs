@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use ui::{
     open::{App, Door},
-    platform::{clock, disk, dom, form, js, page},
+    platform::{clock, disk, dom, form, js, keep::Kept, page},
     text::{Key, Texts},
 };
 
@@ -128,7 +128,10 @@ impl Gate {
             }
             match App::Phone.current().await {
                 Door::Waiting { .. } | Door::Shut(Key::OopsOffline) => {}
-                Door::Open(session) => return start::show(session, self.0.read_untracked().texts.clone()).await,
+                Door::Open(session) => {
+                    Kept::First.set("yes");
+                    return start::show(session, self.0.read_untracked().texts.clone()).await;
+                }
                 Door::Shut(_) | Door::Revoked => return self.again(Key::OopsNumber),
             }
         }

@@ -100,6 +100,12 @@ fn draw(app: App, screen: Screen) -> Vec<Node> {
         Screen::Other => vec![own::other(app)],
         Screen::Own => vec![own::own(app)],
         // These are in the first program.
-        Screen::Now | Screen::Route | Screen::Won(_) | Screen::Help | Screen::Crisis | Screen::Nowhere => Vec::new(),
+        Screen::Now
+        | Screen::First
+        | Screen::Route
+        | Screen::Won(_)
+        | Screen::Help
+        | Screen::Crisis
+        | Screen::Nowhere => Vec::new(),
     }
 }

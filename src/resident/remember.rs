@@ -22,6 +22,11 @@ pub fn opened(back: bool) {
     }
 }
 
+/// Whether the first opening of the route on this phone waits to be read. What is needed today goes before it.
+pub fn is_first(view: &RouteView) -> bool {
+    Kept::First.get().is_some() && view.crisis().is_none() && view.unmet().is_none()
+}
+
 /// One quiet line about a step that stays open: on one day at most, and one step a day; later, who looks along.
 pub fn nudge(view: &RouteView, texts: &Texts, step: StepId) -> Option<Node> {
     let today = clock::today();

@@ -8,6 +8,8 @@ use ui::text::Key;
 pub enum Screen {
     /// The one next step, or the promise.
     Now,
+    /// The first opening on this phone.
+    First,
     /// The map.
     Route,
     /// What was done.
@@ -79,6 +81,7 @@ impl Screen {
         };
         match parts.next() {
             Some("" | "index.html") | None => Self::Now,
+            Some("first") => Self::First,
             Some("route") => Self::Route,
             Some("done") => Self::Done,
             Some("help") => Self::Help,
@@ -119,6 +122,7 @@ impl Screen {
     pub fn path(self) -> String {
         match self {
             Self::Now | Self::Nowhere => "/".into(),
+            Self::First => "/first".into(),
             Self::Route => "/route".into(),
             Self::Done => "/done".into(),
             Self::Help => "/help".into(),
@@ -156,6 +160,7 @@ impl Screen {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Now => "now",
+            Self::First => "first",
             Self::Route => "route",
             Self::Done => "done",
             Self::Help => "help",
@@ -226,7 +231,10 @@ impl Screen {
 
     /// Whether what draws it comes after the first paint.
     pub const fn is_later(self) -> bool {
-        !matches!(self, Self::Now | Self::Route | Self::Won(_) | Self::Help | Self::Crisis | Self::Nowhere)
+        !matches!(
+            self,
+            Self::Now | Self::First | Self::Route | Self::Won(_) | Self::Help | Self::Crisis | Self::Nowhere
+        )
     }
 
     /// What is drawn anew when one goes from one screen to another; Nu and the map are drawn together.

@@ -61,12 +61,16 @@ fn resume(app: App) {
 
 fn assemble(store: Store, texts: Texts) -> App {
     let screen = Screen::at(&page::path());
-    let starts_on_route = screen == Screen::Now && Kept::Start.get().as_deref() == Some("route");
+    let screen = match screen {
+        Screen::Now if remember::is_first(&store.view()) => Screen::First,
+        Screen::Now if Kept::Start.get().as_deref() == Some("route") => Screen::Route,
+        screen => screen,
+    };
     let back = remember::is_back();
     remember::opened(back);
     let ui = Ui {
         texts,
-        screen: if starts_on_route { Screen::Route } else { screen },
+        screen,
         answer: Answer::Coming,
         whole: false,
         later: Later::default(),

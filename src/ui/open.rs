@@ -45,8 +45,14 @@ impl App {
     pub async fn redeem(self, field: &str, value: &str) -> Door {
         // Neither holds a character that JSON writes in another way; one that does is no secret and no code.
         let body = ["{\"", field, "\":\"", value, "\"}"].concat();
+        // Asked before the answer: that is where the session is kept.
+        let is_new = self == Self::Phone && Kept::Session.get().is_none();
         let gone = if field == "code" { Key::OopsCode } else { Key::OopsLink };
-        self.answered(self.call("POST", "pairings", Some(&body)).await, gone)
+        let door = self.answered(self.call("POST", "pairings", Some(&body)).await, gone);
+        if is_new && matches!(door, Door::Open(_)) {
+            Kept::First.set("yes");
+        }
+        door
     }
 
     /// What the server says of the cookie that is here.

@@ -22,6 +22,7 @@ test("Firefox", async (t) => {
   const press = (page, text) => page.locator(`::-p-text(${text})`).click();
 
   await opened.page.goto(server.links.cecilia);
+  await press(opened.page, "Eén stap");
   await says(opened.page, FIRST);
   await says(opened.page, "Bewaard en verstuurd");
   await opened.page.evaluate(async () => { await navigator.serviceWorker.ready; });
@@ -48,6 +49,8 @@ test("WebKit, as a stand-in for Safari", async (t) => {
   const page = await openWebKit(t);
 
   await page.goto(server.links.cecilia);
+  await page.says("Dag Cecilia.");
+  await page.press("Eén stap");
   await page.says(FIRST);
   await page.says("Bewaard en verstuurd");
   await page.run("return navigator.serviceWorker.ready.then(() => true)");

@@ -61,6 +61,7 @@ test("another phone can be taken off the route from here", async (t) => {
   const other = await (await openContext(t, PHONE)).newPage();
   await other.goto(`${server.origin}/#pair=${code.secret}`);
   await naomi.confirm(code, await other.locator(".check__number").innerText());
+  await phone.begin(other);
   await phone.reads(phone.syncLine(other), "Bewaard en verstuurd");
 
   await phone.goTo(page, "Mijn telefoons");

@@ -31,6 +31,7 @@ async function typed({ server, naomi, context }) {
 async function paired(place) {
   const { page, code } = await typed(place);
   assert.equal(await place.naomi.confirm(code, await checkNumber(page)), "confirmed");
+  await phone.begin(page);
   await phone.reads(phone.stepTitle(page), FIRST);
   await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
   return page;
@@ -60,6 +61,7 @@ test("a link waits for its number too, and the secret does not stay in the addre
   await page.reload();
   await phone.reads(phone.heading(page), "Lees dit getal voor aan uw hulp.");
   assert.equal(await naomi.confirm(code, await checkNumber(page)), "confirmed");
+  await phone.begin(page);
   await phone.reads(phone.stepTitle(page), FIRST);
 });
 

@@ -122,6 +122,7 @@ test("a phone that is full from the start says so, and opens by the same link's 
   await phone.reads(page.locator("main"), FULL);
   await giveRoom(devtools, server);
   await page.reload();
+  await phone.begin(page);
   await phone.reads(phone.stepTitle(page), FIRST);
 });
 

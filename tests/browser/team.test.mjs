@@ -109,6 +109,7 @@ test("a professional signs in and pairs a phone by link and one by digits; the o
 
   const scanned = await phone.open(await openContext(t, PHONE), `${server.origin}/#pair=${(await makeCode(page)).secret}`);
   await confirm(page, await shownNumber(scanned));
+  await phone.begin(scanned);
   await phone.reads(phone.stepTitle(scanned), FIRST);
 
   const typed = await phone.open(await openContext(t, PHONE), server.origin);
@@ -120,6 +121,7 @@ test("a professional signs in and pairs a phone by link and one by digits; the o
 
   await typeDigits(typed, (await makeCode(page)).code);
   await confirm(page, await shownNumber(typed));
+  await phone.begin(typed);
   await phone.reads(phone.stepTitle(typed), FIRST);
   await phone.reads(phone.syncLine(typed), "Bewaard en verstuurd");
   await page.locator(".device").nth(1).waitFor();

@@ -7,9 +7,9 @@ use proptest::prelude::*;
 use super::{
     cases, fold,
     histories::{arrivals, histories, histories_with_others},
-    made::{ALL, CECILIA, NAOMI, Story, step},
+    made::{ALL, CECILIA, JAAP, NAOMI, Story, step},
 };
-use crate::{event::Entry, fold::Fold, party::Party};
+use crate::{body::Body, event::Entry, fold::Fold, next::Next, party::Party};
 
 /// Whether `undo` takes back the tick that `tick` made: the law, said once more without the fold.
 fn takes_back(undo: &Entry, tick: &Entry) -> bool {
@@ -119,4 +119,22 @@ fn an_undo_takes_back_only_the_ticks_it_names() {
     assert_eq!(story.view_of(0).ticks_of(CECILIA.person).collect::<Vec<_>>(), [first, second]);
     story.tell_seeing(CECILIA, "StepReopened", Some(step(0).0), crate::body::Body::default(), &[first]);
     assert_eq!(story.view_of(0).ticks_of(CECILIA.person).collect::<Vec<_>>(), [second]);
+}
+
+#[test]
+fn r041_what_was_delivered_counts_as_done_and_never_comes_back_as_open() {
+    let mut story = Story::begun();
+    for n in 1..=4 {
+        story.step(n, "resident", "later");
+        story.mark(NAOMI, "StepDone", n);
+    }
+    let about = Some(step(2).0);
+    story.tell(JAAP, "Released", about, Body::default().with("state", "open"));
+    story.tell(JAAP, "OwnerSet", about, Body::default().with("owner", "resident"));
+    story.mark(JAAP, "StepHidden", 3);
+    let tick = story.view_of(4).ticks[0].event;
+    story.tell_seeing(CECILIA, "StepReopened", Some(step(4).0), Body::default(), &[tick]);
+    let view = story.view();
+    assert_eq!((view.steps_done(), view.open_count()), (4, 0));
+    assert!(!matches!(view.next(), Next::Step(_)));
 }

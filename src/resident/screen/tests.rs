@@ -7,6 +7,7 @@ fn every_screen_has_an_address_of_its_own() {
     let step: StepId = "7c1e0f4a-1111-4222-8333-444455556666".parse().unwrap();
     for screen in [
         Screen::Now,
+        Screen::First,
         Screen::Route,
         Screen::Done,
         Screen::Help,

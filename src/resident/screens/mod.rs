@@ -12,6 +12,7 @@ pub mod contact;
 pub mod crisis;
 pub mod day;
 pub mod done;
+pub mod first;
 pub mod goal;
 pub mod help;
 pub mod helped;

@@ -1,5 +1,6 @@
 //! Alle stappen: the map.
 
+use domain::view::RouteView;
 use ui::{
     map::{Ways, route_map},
     node::{Node, el, text},
@@ -13,14 +14,18 @@ use crate::{app::App, screen::Screen};
 pub fn route(app: App) -> [Node; 2] {
     let agreements = app.say("a", "summary__way", Key::AgreeTitle).attr("href", Screen::Agreements.path());
     let view = app.view();
-    let name = view.route_name.first().map(|name| text("p", "route-name", name).attr("dir", "auto"));
     let heading = el("div", "summary")
         .with(app.say("h1", "", Key::RouteTitle).attr("id", "route-title"))
-        .all(name)
+        .all(name(&view))
         .with(el("p", "").rich(&summary(app)))
         .with(agreements);
     let ways = Ways { step: |step| Screen::Step(step).path(), goal: Some(goal::way(app)) };
     [heading, route_map(&view, &app.next(), &app.texts(), ways)]
+}
+
+/// What the resident calls the route.
+pub fn name(view: &RouteView) -> Option<Node> {
+    view.route_name.first().map(|name| text("p", "route-name", name).attr("dir", "auto"))
 }
 
 /// "Al **4 stappen gelukt**. U bent in deel 3 van 5."

@@ -15,6 +15,8 @@ pub enum Kept {
     Lang,
     /// `light` or `dark`, when it was chosen.
     Theme,
+    /// That the route is here for the first time, until the resident went on from its first opening.
+    First,
     /// The screen to start on: `now` or `route`.
     Start,
     /// How much shows when something works out: `calm` or `off`, when it was chosen.
@@ -37,6 +39,7 @@ impl Kept {
             Self::TeamBack => "routekaart.team-back",
             Self::Lang => "routekaart.lang",
             Self::Theme => "routekaart.theme",
+            Self::First => "routekaart.first",
             Self::Start => "routekaart.start",
             Self::Celebrate => "routekaart.celebrate",
             Self::Opened => "routekaart.opened",

@@ -2,12 +2,24 @@
 import assert from "node:assert/strict";
 import { openedRows } from "./disk.mjs";
 
-/** Opens a link and waits until the app is there. */
+/** Opens a link and waits until the app is there, past the first opening of a route on this phone. */
 export async function open(context, link) {
   const page = await context.newPage();
   await page.goto(link);
   await appReady(page);
+  await goOn(page);
   return page;
+}
+
+/** Goes on from the first opening to Nu, when that is what shows. */
+export async function goOn(page) {
+  if ((await page.locator("[data-screen=first]").count()) > 0) await begin(page);
+}
+
+/** Waits for the first opening of a route on this phone, and goes on from it to Nu. */
+export async function begin(page) {
+  await page.getByRole("button", { name: /^Eén stap/ }).click();
+  await page.locator("[data-screen=now]").waitFor();
 }
 
 /** Waits until the program has drawn over the shell, and the part of it that draws this screen is there. */

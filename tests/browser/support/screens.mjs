@@ -183,6 +183,10 @@ const STRANGER = {
     await visit(page, `${server.origin}/#pair=${secret}`);
     await page.locator(".check").waitFor();
   },
+  "first": async ({ page, server }) => {
+    await visit(page, server.links.cecilia);
+    await phone.reads(phone.heading(page), "Dag Cecilia.");
+  },
   "gone": async ({ page, server }) => {
     await visit(page, server.links.cecilia);
     await visit(page, `${server.origin}/choices`);
