@@ -242,4 +242,7 @@ pub struct AccountLine {
     pub organisation: String,
     /// In which capacity this person takes part in routes.
     pub role: Party,
+    /// The telephone number at work, when it is known; it stands on the routes of this person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
 }

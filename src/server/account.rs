@@ -25,8 +25,14 @@ pub async fn add(new: NewAccount, local: Local) -> Result<(), String> {
     let password = password::hash(secret).map_err(|why| why.to_string())?;
     let (store, _) = open(&new.data)?;
     let taken = format!("Somebody signs in as {} already: choose another --login.", new.login);
-    let account =
-        account::NewAccount { name: new.name, organisation: new.organisation, role, login: new.login, password };
+    let account = account::NewAccount {
+        name: new.name,
+        organisation: new.organisation,
+        role,
+        phone: new.phone,
+        login: new.login,
+        password,
+    };
     let added = store.change(move |txn| account::add(txn, account)).await.map_err(|why| why.to_string())?;
     added.map(|_| ()).ok_or(taken)
 }

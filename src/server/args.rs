@@ -3,7 +3,10 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use domain::party::Party;
-use server::{config::Origin, identity::account::readable_name};
+use server::{
+    config::Origin,
+    identity::account::{readable_name, readable_phone},
+};
 
 /// How the program is used.
 pub const USAGE: &str = "\
@@ -15,7 +18,7 @@ routekaart-server serve [options]
   --origin https://host     how people reach this server, when a proxy ends https before it
   --no-demo                 leave out the routes of Cecilia and Henk, and the accounts of Naomi and Jaap
 
-routekaart-server account add --name Naomi --login naomi --role worker --organisation Buurtteam [--data data]
+routekaart-server account add --name Naomi --login naomi --role worker --organisation Buurtteam [--phone 0300000000] [--data data]
 
   Somebody who may sign in here, for trying out. The password, of 12 characters or more, is read from standard input.
   --role worker, specialist, volunteer or adviser
@@ -88,6 +91,8 @@ pub struct NewAccount {
     pub role: Option<Party>,
     /// For whom this person works.
     pub organisation: String,
+    /// The telephone number at work, which residents call.
+    pub phone: Option<String>,
     /// Folder of the database.
     pub data: PathBuf,
 }
@@ -165,6 +170,10 @@ impl NewAccount {
                 "--name" => new.name = name()?,
                 "--login" => new.login = name()?,
                 "--organisation" => new.organisation = name()?,
+                "--phone" => {
+                    let phone = readable_phone(&value).ok_or("--phone: a number like 030 000 00 00 is expected")?;
+                    new.phone = Some(phone.into());
+                }
                 "--role" => new.role = Party::try_from(value).ok().filter(|role| *role != Party::Resident),
                 "--data" => new.data = value.into(),
                 _ => return Err(format!("unknown option {word}")),
@@ -265,6 +274,7 @@ mod tests {
         for left_out in ["--name Naomi", "--login naomi", "--role worker", "--organisation Buurtteam"] {
             assert!(parse(&whole.replace(left_out, "")).is_err(), "{left_out}");
         }
+        assert!(parse(&format!("{whole} --phone x")).is_err());
         assert!(parse(&whole.replace("worker", "resident")).is_err(), "residents have no account: they pair a phone");
     }
 }

@@ -114,7 +114,7 @@ fn set_password(txn: &mut dyn Writing, password: Option<String>) -> Result<(), F
         }
         let (name, organisation, login) = (name.into(), organisation.into(), Some(login));
         let password = password.clone();
-        txn.set_account(&Account { person, name, organisation, role, login, password, subject: None })?;
+        txn.set_account(&Account { person, name, organisation, role, phone: None, login, password, subject: None })?;
     }
     Ok(())
 }

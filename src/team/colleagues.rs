@@ -15,6 +15,8 @@ pub struct Colleague {
     pub organisation: String,
     /// In which capacity they take part in routes.
     pub party: Party,
+    /// The telephone number at work, when it is known.
+    pub phone: Option<String>,
 }
 
 /// Everybody with an account, by name; nobody for who may not know.
@@ -34,6 +36,7 @@ fn read(text: &str) -> Option<Vec<Colleague>> {
             name: object.text("name")?,
             organisation: object.text("organisation")?,
             party: object.word("role")?,
+            phone: object.text("phone"),
         })
     };
     // Somebody with a role of a newer server is nobody whom this app knows.

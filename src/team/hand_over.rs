@@ -148,9 +148,10 @@ fn focus_question() {
 /// everything that somebody does.
 async fn hand_over(store: Store, me: PersonId, to: Colleague, handing: Handings) {
     let role = people::role(to.party).key();
-    let joined = Draft {
-        body: Body::default().with("name", &*to.name).with("role", role),
-        ..Draft::new("PersonJoined", to.person.0)
+    let joined = Draft::new("PersonJoined", to.person.0).with("name", &*to.name).with("role", role);
+    let joined = match to.phone.as_deref() {
+        Some(phone) => joined.with("phone", phone),
+        None => joined,
     };
     let handed = Draft { body: Body::default().with("to", &*to.person.to_string()), ..Draft::new(KIND, me.0) };
     let is_new = store.view().name_of(to.person).is_none();

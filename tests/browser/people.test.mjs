@@ -110,6 +110,7 @@ test("R085 a change of person is told with both names, until it was read", async
   await page.locator(".top-contact .initials").waitFor();
   await phone.goTo(page, "Hulp");
   await card(page, "Samira").locator(".initials").waitFor();
+  assert.equal(await card(page, "Samira").getByRole("link", { name: "Bel Samira" }).getAttribute("href"), "tel:0300000007");
   assert.equal(await card(page, "Naomi").count(), 0);
   await phone.button(page, "Ik weet het").click();
   await page.locator(".change").waitFor({ state: "detached" });

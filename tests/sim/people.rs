@@ -70,6 +70,7 @@ pub fn prepare(txn: &mut dyn Writing, sessions: &[Session]) -> Result<(), Fault>
                 name,
                 organisation,
                 role: party,
+                phone: None,
                 login: None,
                 password: None,
                 subject: None,

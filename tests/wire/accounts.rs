@@ -20,6 +20,7 @@ impl Place {
             name: format!("{login} of the team"),
             organisation: "Buurtteam".into(),
             role,
+            phone: Some("030 000 00 07".into()),
             login: login.into(),
             password: password::hash(PASSWORD).unwrap(),
         };
@@ -110,7 +111,9 @@ fn a_professional_starts_a_route_and_only_who_is_on_it_reads_it() {
     let answer = naomi.post("/v1/routes?app=team", "{\"name\":\" Samira \"}").unwrap();
     assert_eq!((answer.status, answer.json()["name"].as_str()), (201, Some("Samira")));
     let events = format!("/v1/routes/{}/events?app=team", answer.json()["id"].as_str().unwrap());
-    assert_eq!(naomi.get(&events).unwrap().json()["events"][0]["author"]["person"], person.to_string());
+    let log = naomi.get(&events).unwrap().json();
+    assert_eq!(log["events"][0]["author"]["person"], person.to_string());
+    assert_eq!(log["events"][2]["event"]["body"]["phone"], "030 000 00 07", "the resident can call who made the route");
     let listed = naomi.get("/v1/routes?app=team").unwrap().json();
     assert_eq!((&listed["routes"][0]["id"], listed["routes"].as_array().unwrap().len()), (&answer.json()["id"], 1));
     assert_problem(&jaap.get(&events).unwrap(), 403, "not-your-route");

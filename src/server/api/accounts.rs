@@ -27,6 +27,12 @@ pub async fn list_accounts(State(app): State<App>, Caller(held): Caller) -> Resu
         return Err(Problem::not_for_party("a neighbourhood worker or specialist asks others to join"));
     }
     let accounts = app.store.look(|txn| txn.accounts()).await?.into_iter();
-    let line = |Account { person, name, organisation, role, .. }| AccountLine { person, name, organisation, role };
+    let line = |Account { person, name, organisation, role, phone, .. }| AccountLine {
+        person,
+        name,
+        organisation,
+        role,
+        phone,
+    };
     Ok(Json(Accounts { accounts: accounts.map(line).collect() }))
 }

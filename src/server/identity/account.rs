@@ -23,6 +23,8 @@ pub struct NewAccount {
     pub organisation: String,
     /// In which capacity.
     pub role: Party,
+    /// The telephone number at work, which residents call.
+    pub phone: Option<String>,
     /// The name to sign in with.
     pub login: String,
     /// The argon2 hash of the password.
@@ -40,6 +42,7 @@ pub fn add(txn: &mut dyn Writing, new: NewAccount) -> Result<Option<PersonId>, F
         name: new.name,
         organisation: new.organisation,
         role: new.role,
+        phone: new.phone,
         login: Some(login),
         password: Some(new.password),
         subject: None,
@@ -49,15 +52,16 @@ pub fn add(txn: &mut dyn Writing, new: NewAccount) -> Result<Option<PersonId>, F
 }
 
 /// The account of somebody who signed in at an identity provider: made at the first time, and each time with the name,
-/// organisation and role that the provider says.
+/// organisation, role and number that the provider says.
 pub fn by_provider(txn: &mut dyn Writing, person: oidc::Person) -> Result<Account, Fault> {
-    let oidc::Person { subject, name, organisation, role } = person;
+    let oidc::Person { subject, name, organisation, role, phone } = person;
     let known = txn.account(&AccountBy::Subject(subject.clone()))?;
     let account = Account {
         person: known.map_or_else(|| PersonId(Uuid::from_random(rand::random())), |known| known.person),
         name,
         organisation,
         role,
+        phone,
         login: None,
         password: None,
         subject: Some(subject),
@@ -76,4 +80,26 @@ pub fn readable_name(text: &str) -> Option<&str> {
     let name = text.trim();
     let fits = (1..=LONGEST_NAME).contains(&name.chars().count()) && !name.chars().any(char::is_control);
     fits.then_some(name)
+}
+
+/// A telephone number as people write it, without spaces around it; none when it holds no digit, or anything but digits
+/// and what parts them, or more than 20 characters.
+pub fn readable_phone(text: &str) -> Option<&str> {
+    let phone = text.trim();
+    let fits = phone.len() <= 20 && phone.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c));
+    (fits && phone.contains(|c: char| c.is_ascii_digit())).then_some(phone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_what_somebody_can_dial() {
+        assert_eq!(readable_phone(" 030 000 00 00 "), Some("030 000 00 00"));
+        assert_eq!(readable_phone("+31 (0)30-0000000"), Some("+31 (0)30-0000000"));
+        for wrong in ["", "  ", "-", "ask the desk", "030 000 00 00, extension 12", "0300000000030000000000"] {
+            assert_eq!(readable_phone(wrong), None, "{wrong}");
+        }
+    }
 }

@@ -50,10 +50,12 @@ pub fn start(txn: &mut dyn Writing, maker: &Account, name: &str, now: Moment) ->
     }
     let started = Body::default().with("name", name).with("started", &*now.day().to_string());
     let joined = |name: &str, role: Party| Body::default().with("name", name).with("role", role.key());
+    let made = joined(&maker.name, maker.role);
+    let made = maker.phone.as_deref().map_or_else(|| made.clone(), |phone| made.clone().with("phone", phone));
     let said = [
         ("RouteStarted", None, started),
         ("PersonJoined", Some(resident.0), joined(name, Party::Resident)),
-        ("PersonJoined", Some(maker.person.0), joined(&maker.name, maker.role)),
+        ("PersonJoined", Some(maker.person.0), made),
     ];
     let said = (1..).zip(said).map(|(nr, (kind, about, body))| {
         let id = EventId(Uuid::from_random(rand::random()));

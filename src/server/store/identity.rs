@@ -167,6 +167,8 @@ pub struct Account {
     pub organisation: String,
     /// In which capacity this person takes part in routes.
     pub role: Party,
+    /// The telephone number at work, which residents call.
+    pub phone: Option<String>,
     /// The name to sign in with here, in lower case.
     pub login: Option<String>,
     /// The argon2 hash of the password; without one nobody signs in here by it.

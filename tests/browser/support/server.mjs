@@ -52,8 +52,9 @@ class Server {
   }
 
   /** Lets one more person sign in, with the same password as the others; the login is the name. */
-  async addAccount(name, role, organisation) {
-    const words = ["--name", name, "--login", name, "--role", role, "--organisation", organisation, "--data", this.#data];
+  async addAccount(name, role, organisation, phone = "030 000 00 07") {
+    const about = ["--name", name, "--login", name, "--role", role, "--organisation", organisation, "--phone", phone];
+    const words = [...about, "--data", this.#data];
     const adding = spawn(program, ["account", "add", ...words], { stdio: ["pipe", "inherit", "inherit"] });
     adding.stdin.end(`${this.password}\n`);
     const [ended] = await once(adding, "exit");

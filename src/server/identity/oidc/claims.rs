@@ -14,7 +14,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{Options, Why};
-use crate::{identity::account::readable_name, store::identity::Subject};
+use crate::{
+    identity::account::{readable_name, readable_phone},
+    store::identity::Subject,
+};
 
 /// Every claim that is not a standard one, as the provider wrote it.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -62,6 +65,8 @@ pub struct Person {
     pub organisation: String,
     /// In which capacity.
     pub role: Party,
+    /// The telephone number, which residents call.
+    pub phone: Option<String>,
 }
 
 /// Who these claims are about, when they hold all that this server asks for.
@@ -78,7 +83,8 @@ pub fn person(claims: &IdTokenClaims<Others, CoreGenderClaim>, options: &Options
     let organisation = words(others, &options.organisation_claim);
     let organisation = organisation.first().and_then(|name| readable_name(name)).unwrap_or(options.host());
     let subject = Subject { issuer: claims.issuer().to_string(), id: claims.subject().to_string() };
-    Ok(Person { subject, name: name.into(), organisation: organisation.into(), role })
+    let phone = claims.phone_number().and_then(|phone| readable_phone(phone.as_str())).map(Into::into);
+    Ok(Person { subject, name: name.into(), organisation: organisation.into(), role, phone })
 }
 
 /// The words of a claim: one text or a list of them, also inside another claim, as in `realm_access.roles`.

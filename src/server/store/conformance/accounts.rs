@@ -32,6 +32,7 @@ fn account() -> Account {
         name: "Naomi".into(),
         organisation: "Buurtteam".into(),
         role: Party::Worker,
+        phone: Some("030 000 00 00".into()),
         login: Some("naomi".into()),
         password: Some("a hash".into()),
         subject: Some(Subject { issuer: "https://example.org".into(), id: "7".into() }),
@@ -74,6 +75,7 @@ async fn one_login_name_is_one_account(store: Arc<dyn Store>) {
         name: "Naomi".into(),
         organisation: "Buurtteam".into(),
         role: Party::Worker,
+        phone: None,
         login: login.into(),
         password: "a hash".into(),
     };

@@ -18,7 +18,7 @@ use crate::{clock::Moment, secret::Hash};
 
 const HELD: &str = "SELECT token, id, route, party, person, state, created, seen, ends FROM session";
 
-const ACCOUNT: &str = "SELECT person, name, organisation, role, login, password, issuer, subject FROM account";
+const ACCOUNT: &str = "SELECT person, name, organisation, role, login, password, issuer, subject, phone FROM account";
 
 impl FindPeople for Txn<'_> {
     fn session(&mut self, token: &Hash) -> Result<Option<Held>, Fault> {
@@ -153,11 +153,11 @@ impl KeepPeople for Txn<'_> {
 
     fn set_account(&mut self, account: &Account) -> Result<(), Fault> {
         self.run(
-            "INSERT INTO account (person, name, organisation, role, login, password, issuer, subject)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (person) DO UPDATE
+            "INSERT INTO account (person, name, organisation, role, login, password, issuer, subject, phone)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (person) DO UPDATE
              SET name = excluded.name, organisation = excluded.organisation, role = excluded.role,
              login = excluded.login, password = excluded.password, issuer = excluded.issuer,
-             subject = excluded.subject",
+             subject = excluded.subject, phone = excluded.phone",
             params![
                 codec::id(account.person.0),
                 account.name,
@@ -166,7 +166,8 @@ impl KeepPeople for Txn<'_> {
                 account.login,
                 account.password,
                 account.subject.as_ref().map(|subject| &subject.issuer),
-                account.subject.as_ref().map(|subject| &subject.id)
+                account.subject.as_ref().map(|subject| &subject.id),
+                account.phone
             ],
         )
     }
@@ -194,6 +195,7 @@ fn read_account(row: &Row<'_>) -> rusqlite::Result<Account> {
         name: row.get(1)?,
         organisation: row.get(2)?,
         role: codec::read_party(row, 3)?,
+        phone: row.get(8)?,
         login: row.get(4)?,
         password: row.get(5)?,
         subject: issuer.zip(id).map(|(issuer, id)| Subject { issuer, id }),

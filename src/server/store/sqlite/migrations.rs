@@ -14,6 +14,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/5.sql"),
     include_str!("migrations/6.sql"),
     include_str!("migrations/7.sql"),
+    include_str!("migrations/8.sql"),
 ];
 /// After this step the log has to be sorted into topics.
 const SORTED: &str = include_str!("migrations/3.sql");
