@@ -158,7 +158,7 @@ impl RouteView {
     }
 
     /// What others do about `step`, if it is theirs now.
-    pub(crate) fn wait(&self, step: &StepView) -> Option<Wait> {
+    pub fn wait(&self, step: &StepView) -> Option<Wait> {
         let who = match step.status() {
             Status::Others { who } => self.helper(who).map_or(Busy::Team, |(id, _)| Busy::Person(id)),
             Status::Waiting { third } => Busy::Third(third),

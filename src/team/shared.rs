@@ -5,6 +5,7 @@ use ui::{
     icon::{Icon, icon},
     map::{Ways, route_map},
     node::{Node, el, text},
+    platform::clock,
     store::Store,
     text::{Key as Common, Texts},
 };
@@ -33,7 +34,7 @@ pub fn shared(store: Store, texts: &Texts) -> Node {
         false => el("section", "route-pane")
             .attr("aria-labelledby", "route-title")
             .with(text("h2", "visually-hidden", texts.get(Common::RouteTitle)).attr("id", "route-title"))
-            .with(route_map(&view, &view.next(), texts, ways)),
+            .with(route_map(&view, &view.next(), clock::today(), texts, ways)),
     };
     let who = el("section", "shared__who")
         .attr("aria-labelledby", "who-title")

@@ -1,8 +1,11 @@
 //! The short sentences that stand with a step: how long, when, who, when it is done.
 
+use chrono::NaiveDate;
 use domain::{
+    next::Then,
     step::{Help, Owner},
     view::{RouteView, StepView},
+    wait::Due,
     words::{Part, Words},
 };
 
@@ -85,6 +88,20 @@ pub fn window(texts: &Texts, step: &StepView) -> String {
         (_, _, Some(to)) => texts.fill(Key::StepUntil, &[("date", &dates::long(texts, to))]),
         (Some(from), ..) => dates::long(texts, from),
         (None, ..) => String::new(),
+    }
+}
+
+/// When the resident hears something of a step of others, seen from `today`: honest once the promised day is past.
+/// Empty when no day was promised.
+pub fn heard(view: &RouteView, texts: &Texts, step: &StepView, then: Then, today: NaiveDate) -> String {
+    let on = |key: Key, name: &str, day| texts.fill(key, &[("name", name), ("date", &dates::long(texts, day))]);
+    match (step.due(today), then) {
+        (Due::Before(before), _) => on(Key::WaitBefore, "", before),
+        (Due::Longer(Some(day)), Then::Calls(id)) => {
+            on(Key::WaitLongerCalls, view.name_of(id).unwrap_or_default(), day)
+        }
+        (Due::Longer(_), _) => texts.get(Key::WaitLonger).into(),
+        (Due::Open, _) => String::new(),
     }
 }
 

@@ -4,6 +4,7 @@ use domain::view::RouteView;
 use ui::{
     map::{Ways, route_map},
     node::{Node, el, text},
+    platform::clock,
     text::Key,
 };
 
@@ -20,7 +21,7 @@ pub fn route(app: App) -> [Node; 2] {
         .with(el("p", "").rich(&summary(app)))
         .with(agreements);
     let ways = Ways { step: |step| Screen::Step(step).path(), goal: Some(goal::way(app)) };
-    [heading, route_map(&view, &app.next(), &app.texts(), ways)]
+    [heading, route_map(&view, &app.next(), clock::today(), &app.texts(), ways)]
 }
 
 /// What the resident calls the route.

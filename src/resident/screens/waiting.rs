@@ -105,14 +105,13 @@ fn busy_card(view: &RouteView, texts: &Texts, wait: &Wait, level: &'static str) 
         Busy::Third(name) => (None, texts.fill(Key::StatusWaiting, &[("name", name)])),
         Busy::Team => (None, texts.get(Key::WaitBusyTeam).into()),
     };
-    let on = |key: Key, day| texts.fill(key, &[("name", name_of(view, wait.then)), ("date", &dates::long(texts, day))]);
     let obstacle = view.obstacle_taken(step).and_then(|taken| taken.day("before"));
-    let when = match (step.due(clock::today()), wait.then) {
-        (Due::Open, _) if obstacle.is_some() => obstacle.map_or_else(String::new, |day| on(Key::StuckTakenBefore, day)),
-        (Due::Before(before), _) => on(Key::WaitBefore, before),
-        (Due::Longer(Some(day)), Then::Calls(_)) => on(Key::WaitLongerCalls, day),
-        (Due::Longer(_), _) => texts.get(Key::WaitLonger).into(),
-        (Due::Open, _) => step_words::window(texts, step),
+    let when = match (step.due(clock::today()), obstacle) {
+        (Due::Open, Some(day)) => {
+            texts.fill(Key::StuckTakenBefore, &[("name", name_of(view, wait.then)), ("date", &dates::long(texts, day))])
+        }
+        (Due::Open, None) => step_words::window(texts, step),
+        _ => step_words::heard(view, texts, step, wait.then, clock::today()),
     };
     let since = step.since().map(|day| texts.fill(Key::WaitSince, &[("date", &dates::short(texts, day))]));
     Some(card(

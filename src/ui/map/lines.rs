@@ -1,7 +1,8 @@
 //! What stands beside the stops and the phases of the map: a name, and a sentence or two.
 
+use chrono::NaiveDate;
 use domain::{
-    next::PhaseState,
+    next::{PhaseState, Then},
     status::{Shape, Status},
     step::{Help, Owner, PhaseKind},
     view::{PhaseView, RouteView, StepView},
@@ -63,15 +64,15 @@ pub fn phase_name(phase: &PhaseView, texts: &Texts) -> String {
     own.unwrap_or(texts.get(kind)).into()
 }
 
-/// The words of `step`, which stands on the map as `stop`.
-pub fn of_stop(view: &RouteView, step: &StepView, stop: &Stop, texts: &Texts) -> Lines {
+/// The words of `step`, which stands on the map as `stop`, seen from `today`.
+pub fn of_stop(view: &RouteView, step: &StepView, stop: &Stop, today: NaiveDate, texts: &Texts) -> Lines {
     let helper = view.helper_of(step).map_or("", |(_, person)| person.name.as_str());
     let words = texts.words(step, helper);
     let (number, total) = (stop.number.to_string(), stop.total.to_string());
     let status = texts.get(word(step, stop.shape));
     let line = match stop.shape {
         Shape::Now => now(step, helper, texts),
-        _ => told(view, step, helper, words.get(Part::Relief), texts),
+        _ => told(view, step, [helper, words.get(Part::Relief)], today, texts),
     };
     Lines {
         prefix: texts.fill(Key::RouteStepPrefix, &[("n", &number), ("total", &total), ("status", status)]),
@@ -109,15 +110,19 @@ fn now(step: &StepView, helper: &str, texts: &Texts) -> String {
 }
 
 /// How a step stands that is not the next one.
-fn told(view: &RouteView, step: &StepView, helper: &str, relief: &str, texts: &Texts) -> String {
+fn told(view: &RouteView, step: &StepView, [helper, relief]: [&str; 2], today: NaiveDate, texts: &Texts) -> String {
+    let busy = |who: String| {
+        let then = view.wait(step).map_or(Then::CallTeam, |wait| wait.then);
+        sentences([["**", &who, "**"].concat(), plain(&step_words::heard(view, texts, step, then, today))])
+    };
     match step.status() {
         Status::Done => sentences([done_on(step, texts), looks(step, view, texts)]),
         Status::Seen { .. } | Status::Finished => sentences([done_on(step, texts), relief.into()]),
         Status::Others { who } => match view.name_of(who) {
-            Some(name) => busy(texts.fill(Key::RouteBusy, &[("name", name)]), step, texts),
-            None => busy(stop(texts.get(Key::WaitBusyTeam).into()), step, texts),
+            Some(name) => busy(texts.fill(Key::RouteBusy, &[("name", name)])),
+            None => busy(stop(texts.get(Key::WaitBusyTeam).into())),
         },
-        Status::Waiting { third } => busy(stop(texts.fill(Key::StatusWaiting, &[("name", &third)])), step, texts),
+        Status::Waiting { third } => busy(stop(texts.fill(Key::StatusWaiting, &[("name", &third)]))),
         Status::Stuck => stop(texts.get(Key::StatusStuck).into()),
         Status::ToDo => sentences([stop(texts.get(Key::StatusTodo).into()), plain(&window(step, texts))]),
         Status::Begun => sentences([stop(texts.get(Key::StatusBegun).into()), plain(&window(step, texts))]),
@@ -138,17 +143,6 @@ fn done_on(step: &StepView, texts: &Texts) -> String {
 fn looks(step: &StepView, view: &RouteView, texts: &Texts) -> String {
     let looker = view.helper_of(step).filter(|(id, _)| step.ticks.iter().all(|tick| tick.author.person != *id));
     looker.map_or_else(String::new, |(_, person)| texts.fill(Key::RouteLooks, &[("name", &person.name)]))
-}
-
-/// "**Jaap is bezig.** U hoort iets vóór donderdag 20 juni."
-fn busy(who: String, step: &StepView, texts: &Texts) -> String {
-    let promise = step.promise.map_or_else(String::new, |promise| {
-        plain(&texts.fill(Key::WaitBefore, &[("date", &dates::long(texts, promise.before))]))
-    });
-    let mut bold = String::from("**");
-    bold.push_str(&who);
-    bold.push_str("**");
-    sentences([bold, promise])
 }
 
 /// "Straks. Maandag 17 juni, 18.30 uur." or with whom.

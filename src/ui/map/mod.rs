@@ -7,6 +7,7 @@ mod path;
 mod row;
 mod rows;
 
+use chrono::NaiveDate;
 use domain::{id::StepId, next::Next, view::RouteView};
 
 use crate::{
@@ -22,10 +23,10 @@ pub struct Ways {
     pub goal: Option<Node>,
 }
 
-/// The map of a route as a list, with its end. `next` is where the resident is.
+/// The map of a route as a list, with its end. `next` is where the resident is on the day `today`.
 ///
 /// Rows are kept by what they stand for: a tick changes its own row in place, and focus stays where it was.
-pub fn route_map(view: &RouteView, next: &Next, texts: &Texts, ways: Ways) -> Node {
-    let rows = rows::rows(view, next, texts, ways);
+pub fn route_map(view: &RouteView, next: &Next, today: NaiveDate, texts: &Texts, ways: Ways) -> Node {
+    let rows = rows::rows(view, next, today, texts, ways);
     el("ol", "route").attr("role", "list").all(rows.into_iter().map(|drawn| row::row(drawn, texts)))
 }

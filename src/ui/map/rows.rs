@@ -1,5 +1,6 @@
 //! What is drawn in each row of the map: its place, its words, its pictures.
 
+use chrono::NaiveDate;
 use domain::{
     id::{PhaseId, StepId},
     next::Next,
@@ -68,8 +69,8 @@ pub(super) enum Scene {
     },
 }
 
-/// The rows of the map of `view`, its end included.
-pub(super) fn rows(view: &RouteView, next: &Next, texts: &Texts, ways: Ways) -> Vec<Drawn> {
+/// The rows of the map of `view`, its end included, seen from `today`.
+pub(super) fn rows(view: &RouteView, next: &Next, today: NaiveDate, texts: &Texts, ways: Ways) -> Vec<Drawn> {
     let map = layout(view, next);
     let states = view.phase_states();
     let mut rows = Vec::new();
@@ -84,7 +85,7 @@ pub(super) fn rows(view: &RouteView, next: &Next, texts: &Texts, ways: Ways) -> 
             }
             What::Stop(stop) => {
                 let Some(step) = view.step(stop.id) else { continue };
-                let lines = lines::of_stop(view, step, &stop, texts);
+                let lines = lines::of_stop(view, step, &stop, today, texts);
                 let link = (stop.shape != Shape::Maybe).then(|| (ways.step)(step.id));
                 let scene = Scene::Stop { icon: picture(step, &stop), link, stop };
                 rows.push(Drawn { key: Key::Step(step.id), land, below, lines, scene });

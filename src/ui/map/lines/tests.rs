@@ -55,12 +55,17 @@ fn every_stop_of_a_told_route_reads_as_it_should() {
                 sentences([["# ", &lines.name].concat(), "|".into(), lines.line, lines.more])
             }
             What::Stop(stop) => {
-                let lines = of_stop(&view, view.step(stop.id).unwrap(), stop, &texts);
+                let lines = of_stop(&view, view.step(stop.id).unwrap(), stop, day(10), &texts);
                 sentences([lines.prefix, lines.name, "|".into(), lines.line])
             }
         })
         .collect();
     assert_eq!(read.join("\n"), CECILIA);
+}
+
+/// A day of June 2024.
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2024, 6, day).unwrap()
 }
 
 const NAOMI: PersonId = PersonId(Uuid(1));
@@ -72,7 +77,7 @@ fn line(step: StepView) -> String {
     view.people = SmallMap::from_iter([(NAOMI, naomi)]);
     let map = layout(&view, &view.next());
     let What::Stop(stop) = &map.rows[1].what else { panic!("a stop is expected") };
-    of_stop(&view, view.step(stop.id).unwrap(), stop, &Texts::dutch()).line
+    of_stop(&view, view.step(stop.id).unwrap(), stop, day(10), &Texts::dutch()).line
 }
 
 #[test]
@@ -102,12 +107,24 @@ fn a_day_that_no_clock_wrote_is_not_told() {
 fn waiting_is_a_promise_when_one_was_made() {
     let third = StepView { owner: Some(Owner::Third("de bank".into())), ..step(1, Release::Open) };
     assert_eq!(line(third.clone()), "**We wachten op de bank.**");
-    let before = chrono::NaiveDate::from_ymd_opt(2024, 6, 20).unwrap();
+    let before = day(20);
     let promise = Some(Promise { before, then: NAOMI, on: before });
     let told = "**We wachten op de bank.** U hoort iets vóór donderdag 20 juni.";
     assert_eq!(line(StepView { promise, ..third }), told);
     let stranger = StepView { owner: Some(Owner::Person(PersonId(Uuid(9)))), ..step(1, Release::Open) };
     assert_eq!(line(stranger), "**Uw hulp is bezig.**");
+}
+
+#[test]
+fn r095_a_promised_day_that_is_past_is_not_promised_again() {
+    let third = StepView { owner: Some(Owner::Third("de bank".into())), ..step(1, Release::Open) };
+    let told = |on| {
+        let promise = Some(Promise { before: day(7), then: NAOMI, on: day(on) });
+        line(StepView { promise, ..third.clone() })
+    };
+    let longer = "**We wachten op de bank.** Dit duurt langer.";
+    assert_eq!(told(12), format!("{longer} Naomi belt u op woensdag 12 juni."));
+    assert_eq!(told(9), format!("{longer} We zoeken dit uit."));
 }
 
 #[test]
