@@ -2,7 +2,7 @@
 // that fails, and starts the worker that keeps the app offline. A plain script, since it runs before
 // the first paint and on browsers that are too old for the program.
 (() => {
-  const { program, disk, wasm, worker, aloud } = document.currentScript.dataset;
+  const { program, disk, wasm, worker, aloud, remind } = document.currentScript.dataset;
   const root = document.documentElement;
   const all = (selector) => Array.from(document.querySelectorAll(selector));
 
@@ -51,6 +51,12 @@
     .then(([[app, response]]) => app.default({ module_or_path: response }))
     .then(() => aloud && import(aloud))
     .catch(apologise);
+
+  // Whether messages may be shown is asked in the tap itself: some phones ask at no other moment.
+  window.routekaartRemind = (at, lang) => {
+    const allowed = at && window.Notification && Notification.requestPermission();
+    return import(remind).then(({ choose }) => choose(at, lang, allowed));
+  };
 
   // "icons#tick" is the symbol "tick" in the sprite that the page names data-icons.
   const draw = (use) => use.setAttribute("href", use.dataset.picture.replace(/^[a-z]+/, (sprite) => root.dataset[sprite]));

@@ -34,6 +34,23 @@ self.addEventListener("fetch", (event) => {
   else event.respondWith(cached(request, request));
 });
 
+// A reminder, for who asked for it: what it says is the same each time.
+self.addEventListener("push", (event) => {
+  const { title, text } = event.data.json();
+  event.waitUntil(self.registration.showNotification(title, { body: text, tag: "reminder", icon: "/icons/icon-192.png" }));
+});
+
+// The app that is open comes to the front; else it opens on Nu.
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const show = async () => {
+    const open = await clients.matchAll({ type: "window" });
+    const phone = open.find(({ url }) => !new URL(url).pathname.startsWith("/team"));
+    return phone ? phone.focus() : clients.openWindow("/");
+  };
+  event.waitUntil(show());
+});
+
 // The stored response itself: one rebuilt from its body would lose the compiled code kept with it.
 async function cached(key, request) {
   const cache = await caches.open(SITE.version);

@@ -45,6 +45,8 @@ pub struct Ui {
     pub later: Later,
     /// Whether the resident was asked whether to let this phone go.
     pub leaving: bool,
+    /// Whether the phone is being asked to show reminders.
+    pub reminding: bool,
     /// Whether what one asks is for the neighbourhood worker only.
     pub private: bool,
     /// Whether the screen is blanked.

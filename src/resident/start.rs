@@ -75,6 +75,7 @@ fn assemble(store: Store, texts: Texts) -> App {
         whole: false,
         later: Later::default(),
         leaving: false,
+        reminding: false,
         private: false,
         hidden: false,
         rested: false,

@@ -52,6 +52,10 @@ pub fn server(build: Build, args: &Args) -> Command {
     server.args(["serve", "--listen", &format!("127.0.0.1:{}", args.value("--port"))]);
     server.arg("--data").arg(place::root().join(Path::new(args.value("--data"))));
     server.arg("--site").arg(dist::folder(build));
+    // For trying out: who runs it for people names somebody who reads it.
+    if std::env::var_os("ROUTEKAART_PUSH_CONTACT").is_none() {
+        server.env("ROUTEKAART_PUSH_CONTACT", "mailto:nobody@routekaart.example");
+    }
     if args.has("--no-demo") {
         server.arg("--no-demo");
     }

@@ -8,6 +8,7 @@ use ui::{
     text::{Key, Lang},
 };
 
+use super::reminders;
 use crate::{app::App, screen::Screen};
 
 /// The choices, each remembered on this phone.
@@ -72,6 +73,7 @@ pub fn choices(app: App) -> Node {
         .with(group(app, Key::ChoicesLanguage, "choice-language", Lang::ALL.map(reads).into()))
         .with(group(app, Key::ChoicesTheme, "choice-theme", looks))
         .with(group(app, Key::ChoicesCelebrate, "choice-celebrate", celebrates))
+        .with(reminders::choice(app))
         .with(el("div", "choices__card").all(decided))
         .with(leave(app))
 }
@@ -107,7 +109,7 @@ fn group(app: App, title: Key, id: &'static str, options: Vec<Node>) -> Node {
 }
 
 /// One option: a button that says whether it is pressed, so that it works the same by touch and by keyboard.
-fn option(label: String, chosen: bool, choose: impl Fn() + Send + Sync + 'static) -> Node {
+pub fn option(label: String, chosen: bool, choose: impl Fn() + Send + Sync + 'static) -> Node {
     text("button", "", label)
         .attr("type", "button")
         .attr("aria-pressed", if chosen { "true" } else { "false" })

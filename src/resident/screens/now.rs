@@ -17,7 +17,7 @@ use ui::{
     text::{Key, Texts},
 };
 
-use super::{ask, back, change, crisis, day, pause, safety, sync_state, waiting};
+use super::{ask, back, change, crisis, day, pause, reminders, safety, sync_state, waiting};
 use crate::{app::App, mirror, remember, screen::Screen};
 
 /// What now?
@@ -47,6 +47,7 @@ pub fn now(app: App) -> Vec<Node> {
     };
     let told = change::told(app).into_iter();
     let before = told.chain(crisis::handover(&view, &texts)).chain(pause::line(app, &view, &texts));
+    let before = before.chain(reminders::line(&view, &texts, None));
     before.chain(nodes).collect()
 }
 
@@ -56,7 +57,7 @@ fn one_step(app: App, view: &RouteView, texts: &Texts, id: StepId) -> Vec<Node> 
     nodes.extend([greeting, strip::strip(view, texts, mirror::place(app, texts))]);
     nodes.extend(view.step(id).map(|step| card(app, texts, id, StepWords::of(view, step, texts))));
     nodes.push(el("div", "two-buttons").with(it_does_not_work(app, id)).with(ask::unclear(app, id)));
-    nodes.extend(remember::nudge(view, texts, id));
+    nodes.extend(reminders::line(view, texts, Some(id)).or_else(|| remember::nudge(view, texts, id)));
     nodes.push(sync_state::sync_state(app));
     let way = |screen: Screen, picture, key| {
         let link = el("a", "nl-button nl-button--subtle").attr("href", screen.path());

@@ -25,6 +25,8 @@ pub enum Kept {
     Opened,
     /// Which steps had their nudge, each with its day: `<step> <day>;`.
     Nudged,
+    /// At which hour the resident wants to be reminded, and what came of asking the phone: `morning on`.
+    Remind,
     /// What the page shows before the app is there: see `public/boot.js`.
     Mirror,
     /// Which changes of person the resident said to know: the ids of both, one pair after another.
@@ -44,6 +46,7 @@ impl Kept {
             Self::Celebrate => "routekaart.celebrate",
             Self::Opened => "routekaart.opened",
             Self::Nudged => "routekaart.nudged",
+            Self::Remind => "routekaart.remind",
             Self::Mirror => "routekaart.mirror",
             Self::Changes => "routekaart.changes",
         }

@@ -10,4 +10,5 @@ pub mod keep;
 pub mod live;
 pub mod net;
 pub mod page;
+pub mod remind;
 pub mod send;

@@ -17,6 +17,9 @@ export const SITE = process.env.ROUTEKAART_SITE ?? join(root, "dist");
 /** The Monday of the demo stories: the same pictures and dates on any day. */
 const TODAY = "2024-06-10";
 
+/** Whom push services can write to. */
+const CONTACT = "mailto:beheer@routekaart.example";
+
 /** Starts a server for the time of the test `t`. */
 export async function startServer(t, { site = SITE } = {}) {
   const server = new Server(await freePort(), temporaryFolder("data"), site);
@@ -45,7 +48,7 @@ class Server {
 
   /** Starts it, again on the same port and data, and reads what it prints: the links, and the password of Naomi and Jaap. */
   async start() {
-    const env = { ...process.env, ROUTEKAART_DEMO_TODAY: TODAY, ROUTEKAART_LOG: "warn" };
+    const env = { ...process.env, ROUTEKAART_DEMO_TODAY: TODAY, ROUTEKAART_LOG: "warn", ROUTEKAART_PUSH_CONTACT: CONTACT };
     this.#child = spawn(program, this.arguments, { env, stdio: ["ignore", "pipe", "inherit"] });
     [this.links, this.password] = await printed(this.#child);
     await this.#answering();
