@@ -41,6 +41,7 @@ fn card(view: &RouteView, texts: &Texts, id: PersonId, person: &Person) -> Optio
     }
     Some(
         el("article", "nl-card doer")
+            .attr("aria-label", person.name.clone())
             .with(portrait(Some(person)))
             .with(text("h3", "", person.name.clone()))
             .with(el("ul", "doer__steps").attr("role", "list").all(lines)),

@@ -1,39 +1,81 @@
-// Readable and usable by everybody: every screen, light and dark, small, wide, large letters, without motion.
+// Readable and usable by everybody: every screen and state, light and dark, small and wide, in both languages, with large
+// letters, by keyboard and by thumb, without motion.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
-import { PHONE, SCREEN, closeBrowser } from "./support/chromium.mjs";
+import { PHONE, SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
+import { checkByIbm } from "./support/ibm.mjs";
+import * as phone from "./support/phone.mjs";
+import { checkKeyboard, checkTargets } from "./support/reach.mjs";
 import { SCREENS, openScreen } from "./support/screens.mjs";
+import { startServer } from "./support/server.mjs";
 import { SPACED, sidewaysScroll, withLargeLetters, withStyle } from "./support/style.mjs";
 
 after(closeBrowser);
 
 const SMALLEST = { width: 320, height: 640 };
+const WINDOWS = [SMALLEST, PHONE.viewport, SCREEN.viewport];
+/** IBM's engine sees every screen in both languages, both themes and all windows, though not in each of their pairs. */
+const BY_IBM = ["nl, light, 360 px", "nl, dark, 1280 px", "en, dark, 320 px"];
 
-for (const name of SCREENS) {
-  test(`${name}: no fault by axe, light and dark, on a phone and wide, and no sideways scroll`, async (t) => {
-    const { page } = await openScreen(t, name, PHONE);
-    for (const { viewport } of [PHONE, SCREEN]) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        await checkAccess(page, `${name}, ${colorScheme}, ${viewport.width} px`);
-      }
+/** Both engines, over themes and windows. */
+async function checkByEngines(page, name, lang) {
+  for (const viewport of WINDOWS) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      const where = `${lang}, ${colorScheme}, ${viewport.width} px`;
+      await checkAccess(page, `${name}, ${where}`);
+      if (BY_IBM.includes(where)) await checkByIbm(page, `${name}, ${where}`);
     }
-    const running = await page.evaluate(() => document.getAnimations().map(({ animationName }) => animationName));
-    assert.deepEqual(running, [], "nothing moves under reduced motion");
+  }
+}
 
-    await page.setViewportSize(SMALLEST);
-    assert.equal(await sidewaysScroll(page), 0, "sideways at 320 px");
-    await withStyle(page, SPACED, async () => assert.equal(await sidewaysScroll(page), 0, "sideways with the text spacing of WCAG"));
-    await withLargeLetters(page, async () => {
-      for (const { viewport } of [{ viewport: SMALLEST }, PHONE, SCREEN]) {
-        await page.setViewportSize(viewport);
-        assert.equal(await sidewaysScroll(page), 0, `sideways at 200% text, ${viewport.width} px`);
-      }
-    });
+/** Nothing has to be scrolled sideways: in the smallest window, with wide spacing, and with letters of twice the size. */
+async function checkReflow(page, lang) {
+  await page.setViewportSize(SMALLEST);
+  assert.equal(await sidewaysScroll(page), 0, `sideways at 320 px, ${lang}`);
+  await withStyle(page, SPACED, async () => assert.equal(await sidewaysScroll(page), 0, `sideways with the text spacing of WCAG, ${lang}`));
+  await withLargeLetters(page, async () => {
+    for (const viewport of WINDOWS) {
+      await page.setViewportSize(viewport);
+      assert.equal(await sidewaysScroll(page), 0, `sideways at 200% text, ${viewport.width} px, ${lang}`);
+    }
   });
 }
+
+/** Reads the same screen in English; what one had just done there may be gone. */
+async function readInEnglish(page) {
+  await page.evaluate(() => localStorage.setItem("routekaart.lang", "en"));
+  await page.reload();
+  await page.locator("html[lang=en]").waitFor();
+  await phone.appReady(page);
+}
+
+for (const name of SCREENS) {
+  test(`${name}: no fault by axe and IBM, light and dark, small and wide, Dutch and English; no sideways scroll; reached by keyboard and thumb`, async (t) => {
+    const { page } = await openScreen(t, name, PHONE);
+    await checkByEngines(page, name, "nl");
+    const running = await page.evaluate(() => document.getAnimations().map(({ animationName }) => animationName));
+    assert.deepEqual(running, [], "nothing moves under reduced motion");
+    await checkReflow(page, "nl");
+    await page.setViewportSize(PHONE.viewport);
+    await checkTargets(page, name);
+    await checkKeyboard(page, name);
+
+    await readInEnglish(page);
+    await checkByEngines(page, name, "en");
+    await checkReflow(page, "en");
+  });
+}
+
+test("both engines do find a fault", async (t) => {
+  const server = await startServer(t);
+  const page = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await page.evaluate(() => document.querySelector("main").append(document.createElement("button")));
+  await assert.rejects(checkAccess(page, "planted"), /button-name/);
+  await assert.rejects(checkByIbm(page, "planted"), /planted/);
+});
 
 test("zoomed in to 400% on a laptop nothing has to be scrolled sideways", async (t) => {
   // A window of 1280 by 800 at 400% is one of 320 by 200 with four times as many dots.

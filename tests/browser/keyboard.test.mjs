@@ -2,33 +2,16 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
+import { focused, tab } from "./support/focus.mjs";
 import * as phone from "./support/phone.mjs";
 import { startServer } from "./support/server.mjs";
 
 after(closeBrowser);
 
-/** What has the focus: what it says, whether one sees that, and whether nothing lies over it. */
-const focused = (page) => page.evaluate(() => {
-  const element = document.activeElement;
-  const box = element.getBoundingClientRect();
-  const looks = (pseudo) => getComputedStyle(element, pseudo);
-  const outlined = [looks(null), looks("::after")].some(({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
-  const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-  return {
-    says: (element.getAttribute("aria-label") ?? element.innerText).trim().replace(/\s+/g, " "),
-    outlined,
-    clear: element.contains(over) || Boolean(over?.contains(element)),
-  };
-});
-
 /** Presses Tab until what has the focus says `words`; every stop on the way must show its focus. */
 async function tabTo(page, words) {
   for (let stops = 0; stops < 40; stops += 1) {
-    await page.keyboard.press("Tab");
-    const focus = await focused(page);
-    assert.ok(focus.outlined, `no visible focus on: ${focus.says}`);
-    assert.ok(focus.clear, `something lies over: ${focus.says}`);
-    if (focus.says.includes(words)) return;
+    if ((await tab(page)).says.includes(words)) return;
   }
   assert.fail(`Tab does not come to: ${words}`);
 }

@@ -15,7 +15,7 @@ use crate::{app::App, remember, screen::Screen};
 pub fn back(app: App, view: &RouteView, texts: &Texts) -> Vec<Node> {
     let done = view.steps_done();
     let kept = texts.count(Key::BackKeptOne, Key::BackKeptOther, done);
-    let kept = (done > 0).then(|| el("p", "").with(el("a", "").attr("href", Screen::Done.path()).rich(&kept)));
+    let kept = (done > 0).then(|| el("p", "").with(el("a", "alone").attr("href", Screen::Done.path()).rich(&kept)));
     let title = match view.contact() {
         Some((_, person)) => texts.fill(Key::BackHello, &[("name", &person.name)]),
         None => texts.get(Key::BackHelloTeam).into(),
