@@ -5,6 +5,10 @@ import { freePort } from "./port.mjs";
 const DRIVER = process.env.ROUTEKAART_WEBKIT_DRIVER ?? "/usr/bin/WebKitWebDriver";
 const BROWSER = process.env.ROUTEKAART_WEBKIT ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 const PATIENCE = 20_000;
+const ACTS = "a[href], button";
+
+/** In the page: the first thing that one sees, can press, and that says `text`. */
+const shown = (acts, text) => [...document.querySelectorAll(acts)].find((one) => one.getClientRects().length && one.textContent.includes(text)) ?? null;
 
 /** Opens a window for the time of the test `t`. */
 export async function openWebKit(t) {
@@ -40,6 +44,11 @@ class Page {
     return call("POST", `${this.session}/execute/sync`, { script, args });
   }
 
+  /** Waits until the app is kept, for opening without internet. */
+  kept() {
+    return this.run("return navigator.serviceWorker.ready.then(() => true)");
+  }
+
   /** Waits until the program, not the shell before it, says `text`. */
   async says(text) {
     const until = Date.now() + PATIENCE;
@@ -52,10 +61,12 @@ class Page {
     throw new Error(`"${text}" was expected; it reads: ${said}`);
   }
 
-  /** Presses the button that says `text`. */
+  /** Presses what says `text`, once it is there. */
   async press(text) {
-    const value = `//button[contains(normalize-space(), "${text}")]`;
-    const found = await call("POST", `${this.session}/element`, { using: "xpath", value });
+    const until = Date.now() + PATIENCE;
+    let found = null;
+    while (!found && Date.now() < until) found = await this.run(`return (${shown})(...arguments)`, ACTS, text);
+    if (!found) throw new Error(`there is nothing to press that says "${text}"`);
     await call("POST", `${this.session}/element/${Object.values(found)[0]}/click`, {});
   }
 }
