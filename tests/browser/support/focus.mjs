@@ -4,12 +4,12 @@ import assert from "node:assert/strict";
 /** What has the focus: whether that is nothing but the page, what it says, whether one sees that, and whether nothing lies over it. */
 export const focused = (page) => page.evaluate(() => {
   const element = document.activeElement;
+  if (element === document.body) return { isPage: true, says: "" };
   const box = element.getBoundingClientRect();
   const looks = (pseudo) => getComputedStyle(element, pseudo);
   const outlined = [looks(null), looks("::after")].some(({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
   const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   return {
-    isPage: element === document.body,
     says: (element.getAttribute("aria-label") ?? element.innerText).trim().replace(/\s+/g, " "),
     outlined,
     clear: element.contains(over) || Boolean(over?.contains(element)),

@@ -42,9 +42,10 @@ class Story {
     await phone.reads(phone.syncLine(this.page), "Bewaard en verstuurd", 30_000);
   }
 
-  /** The newest event of one kind, once it is at the server and is about `about` when that is given. */
-  async told(kind, about) {
-    const fits = (event) => about === undefined || event.about === about;
+  /** The newest event of one kind, once one is at the server that is about `about`, when that is given, and says `words`. */
+  async told(kind, about, words = {}) {
+    const says = ({ body }) => Object.entries(words).every(([field, value]) => body[field] === value);
+    const fits = (event) => (about === undefined || event.about === about) && says(event);
     const found = await until(() => this.naomi.eventsOf(kind), (events) => events.some(fits));
     return found.findLast(fits);
   }
