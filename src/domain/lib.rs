@@ -14,6 +14,7 @@ pub mod body;
 pub mod card;
 pub mod crisis;
 pub mod days;
+pub mod dosed;
 pub mod event;
 pub mod fact;
 pub mod fold;

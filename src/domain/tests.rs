@@ -6,6 +6,7 @@ mod agreements;
 mod appointments;
 mod clocks;
 mod crisis;
+mod dosed;
 mod goal;
 mod handed;
 mod help;

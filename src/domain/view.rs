@@ -62,6 +62,8 @@ pub struct PhaseView {
     pub opened: bool,
     /// Its steps.
     pub steps: Vec<StepView>,
+    /// Its steps that the reader does not see yet, for counting only: see [`crate::dosed`].
+    pub held: Vec<StepView>,
 }
 
 /// One step.

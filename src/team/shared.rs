@@ -2,6 +2,7 @@
 
 use domain::id::RouteId;
 use ui::{
+    fresh::last_news,
     icon::{Icon, icon},
     map::{Ways, route_map},
     node::{Node, el, text},
@@ -24,11 +25,17 @@ pub fn shared(store: Store, texts: &Texts) -> Node {
         true => Key::SharedLive,
         false => Key::SharedOffline,
     };
+    let news = last_news(texts, &standing, clock::wall()).unwrap_or_default();
+    let said = [texts.get(key), " ", &news].concat();
     let state =
-        el("p", "sync-state").attr("role", "status").with(icon(Icon::Refresh)).with(text("span", "", texts.get(key)));
+        el("p", "sync-state").attr("role", "status").with(icon(Icon::Refresh)).with(text("span", "", said.trim_end()));
     let title = text("h1", "", texts.fill(Key::SharedTitle, &[("name", &view.name)]));
     let name = view.route_name.first().map(|name| text("p", "route-name", name).attr("dir", "auto"));
-    let ways = Ways { step: |step| ["#", &step.to_string()].concat(), goal: None };
+    let ways = Ways {
+        step: |step| ["#", &step.to_string()].concat(),
+        held: Some(texts.get(Key::SharedHeld).into()),
+        goal: None,
+    };
     let map = match view.phases.is_empty() {
         true => empty(texts, route, &view.name),
         false => el("section", "route-pane")

@@ -1,5 +1,5 @@
-//! Writes the code of what the phone has to know of the library without a file: the steps of a crisis in Dutch, and the
-//! telephone numbers of the whole country. Part of the build script.
+//! Writes the code of what the phone has to know of the library without a file: the steps of a crisis in Dutch,
+//! which steps a specialist opens, which are needed before arrangements, and the telephone numbers of the whole country. Part of the build script.
 
 use std::{env, error::Error, fmt::Write, fs, path::Path};
 
@@ -29,6 +29,16 @@ pub fn write(folder: &str) -> Result<(), Box<dyn Error>> {
     }
     writeln!(code, "/// Each step of a crisis: its id, its pictogram and its Dutch title.")?;
     writeln!(code, "pub(crate) const CRISIS: [(&str, &str, &str); {}] = {rows:?};", rows.len())?;
+    let ids =
+        |is: &dyn Fn(&Value) -> bool| steps.iter().filter(|(_, step)| is(step)).map(|(id, _)| id).collect::<Vec<_>>();
+    let held = ids(&|step| step.get("opened-by").and_then(Value::as_str) == Some("specialist"));
+    let needed = ids(&|step| step.get("needed").and_then(Value::as_bool) == Some(true));
+    for (name, about, ids) in [
+        ("HELD", "The steps that are not named to a resident before a specialist opened them", held),
+        ("NEEDED", "The steps that are needed before arrangements can begin", needed),
+    ] {
+        writeln!(code, "/// {about}.\npub const {name}: [&str; {}] = {ids:?};", ids.len())?;
+    }
     fs::write(Path::new(&env::var("OUT_DIR")?).join("content.rs"), code)?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 pub mod content;
 pub mod dates;
 pub mod file;
+pub mod fresh;
 pub mod icon;
 pub mod land;
 pub mod map;

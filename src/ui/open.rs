@@ -1,8 +1,9 @@
 //! Opening an app: by a link or by typed digits, again where it was opened before, or by the cookie when storage was cleared.
 
-use domain::{api::Session, json::Object};
+use domain::{api::Session, json::Object, view::RouteView};
 
 use crate::{
+    content,
     platform::{
         keep::Kept,
         net::{Call, NoAnswer, Reply},
@@ -27,6 +28,19 @@ impl App {
             Self::Phone => "phone",
             Self::Team => "team",
         }
+    }
+
+    /// What of `view` is seen here: the resident sees a part of the plan at a time, the team the whole.
+    pub fn sight(self, view: RouteView) -> RouteView {
+        match self {
+            Self::Phone => view.dosed(&content::HELD),
+            Self::Team => view,
+        }
+    }
+
+    /// Where this app keeps when it last had news. A team has many routes, and opens none without internet.
+    pub fn news(self) -> Option<Kept> {
+        (self == Self::Phone).then_some(Kept::News)
     }
 
     /// What opens here.

@@ -49,7 +49,7 @@ pub fn done(id: u128) -> StepView {
 /// A phase with this number for an id, confirmed.
 pub fn phase(id: u128, steps: Vec<StepView>) -> PhaseView {
     let id = Some(PhaseId(Uuid(id)));
-    PhaseView { id, kind: PhaseKind::Calm, title: None, months: None, opened: true, steps }
+    PhaseView { id, kind: PhaseKind::Calm, title: None, months: None, opened: true, steps, held: Vec::new() }
 }
 
 /// A route of these phases.

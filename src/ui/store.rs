@@ -18,6 +18,7 @@ use crate::platform::{
     clock,
     disk::{self, Disk},
     js::Refused,
+    keep::Kept,
     live::{self, Hints, Tabs},
 };
 
@@ -35,6 +36,8 @@ pub struct Standing {
     pub unsent: usize,
     /// Whether the server was reached since the app was opened.
     pub in_step: bool,
+    /// When the server last said what is new, by this device's clock; empty when it never did.
+    pub news: String,
     /// Why events were refused.
     pub refused: Vec<String>,
     /// Whether the server said that this device has no access any more.
@@ -77,7 +80,11 @@ impl Store {
         let store = Self {
             seen: RwSignal::new(Seen {
                 view: Arc::default(),
-                standing: Standing { offline: !live::is_online(), ..Standing::default() },
+                standing: Standing {
+                    offline: !live::is_online(),
+                    news: app.news().and_then(Kept::get).unwrap_or_default(),
+                    ..Standing::default()
+                },
             }),
             inner: StoredValue::new_local(Rc::new(Inner {
                 app,
@@ -150,7 +157,7 @@ impl Store {
     fn show(self) {
         let inner = self.inner();
         let replica = inner.replica.borrow();
-        let view = replica.fold().view();
+        let view = inner.app.sight(replica.fold().view());
         let rebuilding = !replica.has_pulled() && view.phases.is_empty();
         let mut seen = self.seen.write();
         seen.standing.unsent = replica.unsent();

@@ -113,7 +113,9 @@ fn differing_fields<'a>(step: &'a Table, model: &'a Table) -> Vec<&'a String> {
 fn join(facts: &Steps, words: Steps) -> Value {
     let steps = words.into_iter().map(|(id, words)| {
         let mut step = facts.get(&id).cloned().unwrap_or_default();
-        step.remove("sources");
+        for kept in ["sources", "opened-by", "needed"] {
+            step.remove(kept);
+        }
         step.extend(words);
         (id, json(Toml::Table(step)))
     });

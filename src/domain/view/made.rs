@@ -50,7 +50,15 @@ impl Fold {
             .iter()
             .filter_map(|(id, phase)| {
                 let (kind, title, months) = phase.added.get()?.clone();
-                Some(PhaseView { id: Some(*id), kind, title, months, opened: phase.opened, steps: Vec::new() })
+                Some(PhaseView {
+                    id: Some(*id),
+                    kind,
+                    title,
+                    months,
+                    opened: phase.opened,
+                    steps: Vec::new(),
+                    held: Vec::new(),
+                })
             })
             .collect();
         phases.sort_by_key(|phase| phase.id.map(|id| (self.place(id.0), id)));
@@ -72,7 +80,15 @@ impl Fold {
         }
         if !stray.is_empty() {
             let kind = PhaseKind::Calm;
-            phases.push(PhaseView { id: None, kind, title: None, months: None, opened: true, steps: stray });
+            phases.push(PhaseView {
+                id: None,
+                kind,
+                title: None,
+                months: None,
+                opened: true,
+                steps: stray,
+                held: Vec::new(),
+            });
         }
         for phase in &mut phases {
             phase.steps.sort_by_key(|step| (step.own, self.place(step.id.0), step.id));

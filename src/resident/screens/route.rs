@@ -8,7 +8,7 @@ use ui::{
     text::Key,
 };
 
-use super::{better, goal};
+use super::{better, goal, sync_state};
 use crate::{app::App, screen::Screen};
 
 /// The heading, how far one is in words, and the map.
@@ -19,8 +19,9 @@ pub fn route(app: App) -> [Node; 2] {
         .with(app.say("h1", "", Key::RouteTitle).attr("id", "route-title"))
         .all(name(&view))
         .with(el("p", "").rich(&summary(app)))
+        .all(sync_state::news(app))
         .with(agreements);
-    let ways = Ways { step: |step| Screen::Step(step).path(), goal: Some(goal::way(app)) };
+    let ways = Ways { step: |step| Screen::Step(step).path(), held: None, goal: Some(goal::way(app)) };
     [heading, route_map(&view, &app.next(), clock::today(), &app.texts(), ways)]
 }
 

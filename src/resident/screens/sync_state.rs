@@ -3,18 +3,26 @@
 use domain::{id::StepId, replica::OwnState};
 use leptos::prelude::*;
 use ui::{
+    fresh::last_news,
     icon::{Icon, icon},
     node::{Node, el, text},
-    platform::page,
+    platform::{clock, page},
     text::Key,
 };
 
 use crate::app::App;
 
-/// "Geen internet. Alles is bewaard op uw telefoon.", when there is none.
+/// "Geen internet. Alles is bewaard op uw telefoon.", when there is none, and how old the news is that is here.
 pub fn offline(app: App) -> Vec<Node> {
     let offline = app.store.standing().offline;
-    offline.then(|| notice(app, Key::SyncOffline).attr("role", "status").keyed("offline")).into_iter().collect()
+    let notice = offline.then(|| notice(app, Key::SyncOffline).attr("role", "status").keyed("offline"));
+    notice.into_iter().chain(news(app)).collect()
+}
+
+/// How old the news is, when it is not fresh.
+pub fn news(app: App) -> Option<Node> {
+    let said = last_news(&app.texts(), &app.store.standing(), clock::wall())?;
+    Some(el("p", "sync-state").keyed("news").with(icon(Icon::Clock)).with(text("span", "", said)))
 }
 
 /// Why nothing can be done now, on every screen: this app is too old for what was put on the route, or the phone is full.

@@ -10,8 +10,8 @@
 
 use domain::{
     id::StepId,
-    next::{Next, PhaseState},
-    status::{Shape, Status},
+    next::Next,
+    status::Shape,
     step::PhaseKind,
     view::{PhaseView, RouteView, StepView},
 };
@@ -121,9 +121,8 @@ impl Side {
 
 /// Lays the route out, with the resident at `next`.
 pub fn layout(view: &RouteView, next: &Next) -> Layout {
-    let states = view.phase_states();
     let phases: Vec<(&PhaseView, Vec<&StepView>)> =
-        view.phases.iter().zip(states).map(|(phase, state)| (phase, shown(phase, state))).collect();
+        view.phases.iter().map(|phase| (phase, phase.steps.iter().collect())).collect();
     let order: Vec<&StepView> = phases.iter().flat_map(|(_, steps)| steps.iter().copied()).collect();
     let walked = walked(&order, next);
     let walk = |half: usize| if half <= walked { Walk::Walked } else { Walk::Ahead };
@@ -178,13 +177,6 @@ fn current(order: &[&StepView], next: &Next) -> Option<StepId> {
     let on_map = wanted.filter(|id| order.iter().any(|step| step.id == *id));
     let done = || order.iter().rfind(|step| step.is_done()).or(order.first());
     on_map.or_else(|| done().map(|step| step.id))
-}
-
-/// The steps of a phase that stand on the map. A phase that comes later and that nobody confirmed
-/// shows its name, and what may come there.
-fn shown(phase: &PhaseView, state: PhaseState) -> Vec<&StepView> {
-    let sealed = state == PhaseState::Later && !phase.opened;
-    phase.steps.iter().filter(|step| !sealed || step.status() == Status::Maybe).collect()
 }
 
 /// How far the path was walked, in halves of rows: the piece into stop `n` (from 0) is half `2n`,

@@ -11,7 +11,7 @@ use domain::{
 
 use super::layout::Stop;
 use crate::{
-    dates,
+    content, dates,
     node::plain,
     step_words,
     text::{Key, Texts},
@@ -42,10 +42,25 @@ pub fn of_phase(view: &RouteView, index: usize, state: PhaseState, texts: &Texts
     Lines {
         prefix: String::new(),
         name: phase_name(phase, texts),
-        line: texts.fill(key, &[("n", &(index + 1).to_string()), ("total", &view.phases.len().to_string())]),
+        line: sentences([
+            texts.fill(key, &[("n", &(index + 1).to_string()), ("total", &view.phases.len().to_string())]),
+            before_agreements(view, phase, state, texts),
+            if phase.held.is_empty() { String::new() } else { texts.get(Key::RoutePartHeld).into() },
+        ]),
         more: months.map_or_else(String::new, |months| {
             texts.count(Key::RoutePartMonthsOne, Key::RoutePartMonthsOther, months.into())
         }),
+    }
+}
+
+/// "Nog 3 dingen. Dan kan dit beginnen.", of the part in which arrangements are made, while it is to come.
+fn before_agreements(view: &RouteView, phase: &PhaseView, state: PhaseState, texts: &Texts) -> String {
+    let counts = phase.kind == PhaseKind::Agreements && state == PhaseState::Later;
+    match view.needed(&content::NEEDED) {
+        _ if !counts => String::new(),
+        (_, 0) => String::new(),
+        (0, _) => texts.get(Key::RouteReady).into(),
+        (left, _) => texts.count(Key::RouteNeededOne, Key::RouteNeededOther, left),
     }
 }
 

@@ -19,6 +19,8 @@ use crate::{
 pub struct Ways {
     /// The address of a step.
     pub step: fn(StepId) -> String,
+    /// What is said with a step that the resident does not see yet; none for the resident, to whom it is not drawn.
+    pub held: Option<String>,
     /// What stands below the goal, for who may word it.
     pub goal: Option<Node>,
 }

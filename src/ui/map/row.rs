@@ -30,7 +30,7 @@ pub(super) fn row(drawn: Drawn, texts: &Texts) -> Node {
             .all(line.map(|(side, walk)| path::past(side, walk)))
             .with(drawing(DRAWING, vec![Part::whole(symbol)]))
             .with(el("div", "route__phase-text").with(text("h2", "", lines.name)).with(
-                el("p", "").with(text("span", "", lines.line)).with(text(
+                el("p", "").with(el("span", "").rich(&lines.line)).with(text(
                     "span",
                     "route__more",
                     [" ", &lines.more].concat(),

@@ -14,7 +14,7 @@ use super::{
     layout::{Side, Stop, Walk, What, layout},
     lines::{self, Lines},
 };
-use crate::{icon::Icon, node::Node, text::Texts};
+use crate::{content, icon::Icon, node::Node, text::Texts};
 
 /// What keeps a row the same row while others come and go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +72,7 @@ pub(super) enum Scene {
 /// The rows of the map of `view`, its end included, seen from `today`.
 pub(super) fn rows(view: &RouteView, next: &Next, today: NaiveDate, texts: &Texts, ways: Ways) -> Vec<Drawn> {
     let map = layout(view, next);
+    let held = view.held_back(&content::HELD);
     let states = view.phase_states();
     let mut rows = Vec::new();
     for row in map.rows {
@@ -85,7 +86,10 @@ pub(super) fn rows(view: &RouteView, next: &Next, today: NaiveDate, texts: &Text
             }
             What::Stop(stop) => {
                 let Some(step) = view.step(stop.id) else { continue };
-                let lines = lines::of_stop(view, step, &stop, today, texts);
+                let mut lines = lines::of_stop(view, step, &stop, today, texts);
+                if let Some(said) = ways.held.as_deref().filter(|_| held.contains(&step.id)) {
+                    lines.line.insert_str(0, &["**", said, "** "].concat());
+                }
                 let link = (stop.shape != Shape::Maybe).then(|| (ways.step)(step.id));
                 let scene = Scene::Stop { icon: picture(step, &stop), link, stop };
                 rows.push(Drawn { key: Key::Step(step.id), land, below, lines, scene });

@@ -27,6 +27,8 @@ pub enum Kept {
     Nudged,
     /// At which hour the resident wants to be reminded, and what came of asking the phone: `morning on`.
     Remind,
+    /// When the phone last had news of the route, RFC 3339.
+    News,
     /// What the page shows before the app is there: see `public/boot.js`.
     Mirror,
     /// Which changes of person the resident said to know: the ids of both, one pair after another.
@@ -47,6 +49,7 @@ impl Kept {
             Self::Opened => "routekaart.opened",
             Self::Nudged => "routekaart.nudged",
             Self::Remind => "routekaart.remind",
+            Self::News => "routekaart.news",
             Self::Mirror => "routekaart.mirror",
             Self::Changes => "routekaart.changes",
         }

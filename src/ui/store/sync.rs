@@ -131,7 +131,12 @@ impl Store {
         loop {
             let _turn = Turn::wait(inner.app.name()).await;
             let outcome = self.round().await;
+            let news = outcome.is_ok().then(clock::now);
+            if let (Some(news), Some(kept)) = (news.as_ref().filter(|_| !self.is_over()), inner.app.news()) {
+                kept.set(news);
+            }
             self.stand(|standing| {
+                standing.news = news.unwrap_or_else(|| std::mem::take(&mut standing.news));
                 standing.in_step = outcome.is_ok();
                 standing.signed_out = outcome == Err(Fault::SignedOut);
                 standing.revoked = outcome == Err(Fault::Revoked);

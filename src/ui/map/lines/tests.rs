@@ -26,7 +26,7 @@ Stap 6 van 10, nu te doen: Open één brief | Nu te doen. Dit kan t/m vrijdag 14
 Stap 7 van 10, anderen zijn bezig: Jaap belt het energiebedrijf | **Jaap is bezig.** U hoort iets vóór donderdag 20 juni.
 Stap 8 van 10, straks: Brieven bekijken met Naomi | Straks. Maandag 17 juni, 18.30 uur.
 Stap 9 van 10, straks: Vaste rekeningen op een rij | Straks. Dit doet u samen met Naomi.
-# Afspraken over betalen | Deel 4. Later.
+# Afspraken over betalen | Deel 4. Later. Nog **1 ding**. Dan kan dit beginnen.
 Stap 10 van 10, misschien later: Hulp bij vaste rekeningen | Misschien later. U kiest dat zelf.
 # Zelf verder | Deel 5. Later.";
 
@@ -38,7 +38,7 @@ fn cecilia() -> RouteView {
         let entry: Entry = serde_json::from_str(&entry.to_string()).unwrap();
         fold.apply(&entry);
     }
-    fold.view()
+    fold.view().dosed(&content::HELD)
 }
 
 #[test]
