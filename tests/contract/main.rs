@@ -17,6 +17,9 @@ use round::Round;
 /// As people reach it: cookies have the name that the document says, which is theirs over https.
 const ORIGIN: [&str; 2] = ["--origin", "https://routekaart.example"];
 
+/// So that the calls about reminders answer. Who chooses one is reminded from the next day on: nothing is sent here.
+const PUSH: [(&str, &str); 1] = [("ROUTEKAART_PUSH_CONTACT", "mailto:beheer@routekaart.example")];
+
 /// What to do.
 struct Plan {
     server: PathBuf,
@@ -43,7 +46,7 @@ fn main() -> ExitCode {
 /// As many rounds for each party as make up its part of the requests; the first round tries all that is not random.
 fn run(plan: &Plan) -> Result<Figures, String> {
     let folder = Folder::new().map_err(|why| why.to_string())?;
-    let server = Program::start(&plan.server, folder.path(), &ORIGIN).map_err(|why| why.to_string())?;
+    let server = Program::start_set(&plan.server, folder.path(), &ORIGIN, &PUSH).map_err(|why| why.to_string())?;
     let parties = parties::enter(&server, folder.path()).map_err(|why: io::Error| why.to_string())?;
     let share = plan.requests.div_ceil(parties.len() as u64);
     let mut all = Figures::default();
