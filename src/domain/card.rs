@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::{
     days::after_working_days,
+    event::Draft,
     id::PersonId,
     said::{Said, Saying},
     step::Role,
@@ -26,6 +27,21 @@ impl RouteView {
     pub fn card_of_resident(&self) -> Option<&Said> {
         let role = |card: &Said| self.people.get(&card.person("person")?).map(|person| person.role);
         self.current(Saying::CardSet, |card| role(card) == Some(Role::Resident))
+    }
+
+    /// That `resident` wants to be reached by `channel` from now on; what else was agreed about it stays.
+    pub fn reached_by(&self, resident: PersonId, channel: &str) -> Draft {
+        let cards = self.standing(Saying::CardSet, &[Saying::CardSet]);
+        let own: Vec<&Said> = cards.into_iter().filter(|card| card.person("person") == Some(resident)).collect();
+        let now = self.card_of_resident();
+        let days = now.and_then(|card| card.body.number("days", 100).ok()).unwrap_or(USUAL);
+        let draft = Draft::of_route("CardSet")
+            .with("person", &*resident.to_string())
+            .with("channel", channel)
+            .with("days", i64::from(days))
+            .seeing(own.iter().map(|card| card.id()));
+        let kept = ["hours", "silent"].into_iter().filter_map(|field| Some((field, now?.body.maybe(field)?)));
+        kept.fold(draft, |draft, (field, text)| draft.with(field, text))
     }
 
     /// Before which day `person` answers what was asked on `asked`.

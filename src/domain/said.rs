@@ -26,7 +26,7 @@
 //! | `AgreementMade` | team | | the ones it replaces? | `text`, `by`: `resident` or a person, `before`? (day) |
 //! | `AgreementAnswered` | resident, team | | agreement, own earlier answers | `answer`: `agree`, `disagree` or `unsure` |
 //! | `AgreementEnded` | team | | agreement | |
-//! | `CardSet` | team | | earlier ones of that person | `person` (the resident too), `channel`: `call`, `message` or `visit`, `days` (working days until an answer), `hours`?, `silent`? (what happens then) |
+//! | `CardSet` | resident, team | | earlier ones of that person | `person` (the resident too), `channel`: `call`, `message` or `visit`, `days` (working days until an answer), `hours`?, `silent`? (what happens then) |
 //! | `AppointmentMade` | team | | the one it replaces? | `at` (moment), `with` (person), `place`, `travel`? |
 //! | `AppointmentDeclined` | resident | | appointment | |
 //! | `AppointmentKept` | resident | | the `AppointmentDeclined`s that it takes back | |
@@ -166,7 +166,7 @@ sayings! {
     /// It does not hold any more.
     AgreementEnded: Team, Route, Some(Steps), [];
     /// How we reach each other, and what happens when it stays silent.
-    CardSet: Team, Route, Some(Steps), ["person": Id, "channel": OneOf("call message visit"), "days": Number];
+    CardSet: ResidentOrTeam, Route, Some(Steps), ["person": Id, "channel": OneOf("call message visit"), "days": Number];
     /// When and where we meet.
     AppointmentMade: Team, Route, Some(Steps), ["at": Moment, "with": Id, "place": Text];
     /// The resident cannot come.

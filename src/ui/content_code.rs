@@ -18,7 +18,11 @@ pub fn write(folder: &str) -> Result<(), Box<dyn Error>> {
         let field = |field: &str| number.get(field).and_then(Value::as_str).ok_or(format!("{name}.{field} is absent"));
         number.get("checked").and_then(Value::as_datetime).ok_or(format!("{name}.checked is absent"))?;
         field("source")?;
-        writeln!(code, "/// {}.\npub const {}: &str = {:?};", field("answers")?, name.to_uppercase(), field("phone")?)?;
+        let (name, answers) = (name.to_uppercase(), field("answers")?);
+        writeln!(code, "/// {answers}.\npub const {name}: &str = {:?};", field("phone")?)?;
+        if let Ok(site) = field("site") {
+            writeln!(code, "/// The site of {answers}.\npub const {name}_SITE: &str = {site:?};")?;
+        }
     }
     let steps = read("steps.toml")?;
     let text = |table: &Table, field: &str| table.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();

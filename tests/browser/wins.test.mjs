@@ -79,13 +79,14 @@ test("what was done stands there with the newest first, and goes on paper", asyn
   assert.equal(await page.locator("li.win").first().isVisible(), true);
 });
 
-test("how much shows when something works out is a choice, kept on the phone", async (t) => {
+test("R081 how much shows when something works out is a choice, kept on the phone", async (t) => {
   const { page } = await cecilia(t, { reducedMotion: "no-preference" });
   const choose = async (level) => {
     await phone.goTo(page, "Hulp");
     await phone.link(page, "Mijn keuzes").click();
-    await phone.button(page, level).click();
-    await page.getByRole("button", { name: level, exact: true, pressed: true }).waitFor();
+    const levels = page.getByRole("group", { name: "Als iets lukt" });
+    await phone.button(levels, level).click();
+    await levels.getByRole("button", { name: level, exact: true, pressed: true }).waitFor();
     await page.reload();
     await phone.appReady(page);
     await phone.goTo(page, "Nu");

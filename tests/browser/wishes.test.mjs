@@ -102,3 +102,22 @@ test("R127 every screen holds one heading", async (t) => {
     assert.ok(await page.locator("main svg:visible").count() > 0, `${path} has a picture`);
   }
 });
+
+test("R146 everything of the route is in one place, and a link outside says so and opens beside it", async (t) => {
+  const { page } = await cecilia(t);
+  for (const name of ["Route", "Gelukt", "Hulp"]) await phone.link(page, name).waitFor();
+  await phone.goTo(page, "Hulp");
+  for (const name of ["Afspraken", "Stel een vraag", "Mijn keuzes"]) await phone.link(page, name).waitFor();
+  let outside = 0;
+  for (const path of [...LOOKED_AT, "/agreements", "/contact", "/crisis"]) {
+    await page.goto(new URL(path, page.url()).href);
+    await phone.appReady(page);
+    for (const link of await page.locator("a[href^=http]").all()) {
+      outside += 1;
+      assert.equal(await link.getAttribute("target"), "_blank", path);
+      assert.match(await link.getAttribute("rel"), /noopener/);
+      assert.match(await link.innerText(), /buiten uw route[\s\S]*hier terug/);
+    }
+  }
+  assert.equal(outside, 1);
+});

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::made::{CECILIA, JAAP, NAOMI, STRANGER, Story};
-use crate::{body::Body, id::EventId, party::Author};
+use super::made::{CECILIA, HENK, JAAP, NAOMI, STRANGER, Story};
+use crate::{body::Body, id::EventId, party::Author, rights::may_make};
 
 fn agree(story: &mut Story, by: &str, sees: &[EventId]) -> EventId {
     let body = Body::default().with("text", "Alle post gaat in de tas").with("by", by).with("before", "2024-06-14");
@@ -100,4 +100,18 @@ fn r108_the_card_says_how_each_is_reached_and_before_when_an_answer_comes() {
     let to = Body::default().with("to", &*JAAP.person.to_string());
     story.tell(NAOMI, "HandedOver", Some(NAOMI.person.0), to);
     assert!(story.view().card_of(JAAP.person).is_some(), "who took over keeps what was agreed");
+}
+
+#[test]
+fn r071_r108_the_resident_chooses_how_to_be_reached_and_the_rest_of_the_card_stays() {
+    let mut story = Story::begun();
+    story.joins(CECILIA, "Cecilia", "resident");
+    let card = |channel: &str| {
+        let body = Body::default().with("person", &*CECILIA.person.to_string()).with("channel", channel);
+        body.with("days", 4).with("silent", "Naomi komt langs.")
+    };
+    let first = story.tell(NAOMI, "CardSet", None, card("call"));
+    let draft = story.view().reached_by(CECILIA.person, "visit");
+    assert_eq!((draft.sees.as_slice(), &draft.body), ([first].as_slice(), &card("visit")));
+    assert!(may_make(CECILIA.party, "CardSet") && !may_make(HENK.party, "CardSet"));
 }

@@ -54,17 +54,19 @@ pub fn choices(app: App) -> Node {
         celebrates("off", Key::ChoicesCelebrateOff),
     ];
     let decided = [
-        (Screen::Goal, Icon::Goal),
-        (Screen::Sees, Icon::People),
-        (Screen::Looked, Icon::Seen),
-        (Screen::Phones, Icon::Device),
-        (Screen::Data, Icon::Folder),
+        (Screen::Happened, Icon::Moon, Key::ChoicesPace),
+        (Screen::Contact, Icon::Talk, Key::CardTitle),
+        (Screen::Goal, Icon::Goal, Key::GoalTitle),
+        (Screen::Sees, Icon::People, Key::SeesTitle),
+        (Screen::Looked, Icon::Seen, Key::LookedTitle),
+        (Screen::Phones, Icon::Device, Key::PhonesTitle),
+        (Screen::Data, Icon::Folder, Key::DataTitle),
     ]
-    .map(|(screen, picture)| {
+    .map(|(screen, picture, title)| {
         el("a", "choices__row")
             .attr("href", screen.path())
             .with(icon(picture))
-            .with(app.say("span", "", screen.title()))
+            .with(app.say("span", "", title))
             .with(icon_in("icon icon--s icon--directional", Icon::Forward))
     });
     el("div", "content content--cards stack stack--loose")
@@ -101,7 +103,8 @@ fn leave(app: App) -> Node {
         .with(card)
 }
 
-fn group(app: App, title: Key, id: &'static str, options: Vec<Node>) -> Node {
+/// A choice of a few, under its name.
+pub fn group(app: App, title: Key, id: &'static str, options: Vec<Node>) -> Node {
     let segmented = el("div", "segmented").attr("role", "group").attr("aria-labelledby", id).all(options);
     el("section", "choices")
         .with(app.say("h2", "", title).attr("id", id))

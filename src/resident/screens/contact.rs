@@ -8,7 +8,11 @@ use ui::{
     text::{Key, Texts},
 };
 
-use super::{agreement::back, agreements};
+use super::{
+    agreement::back,
+    agreements,
+    choices::{self, option},
+};
 use crate::{app::App, screen::Screen};
 
 /// The communication card, in both directions.
@@ -34,6 +38,20 @@ pub fn contact(app: App) -> Node {
         .with(back(app, Screen::Agreements, Key::AgreeTitle))
         .with(text("h1", "", texts.get(Key::CardTitle)))
         .all(cards)
+        .with(channel(app, ours))
+}
+
+/// By what way the resident wants to be reached: the resident's own choice, at any time.
+fn channel(app: App, card: Option<&Said>) -> Node {
+    let now = card.map_or("", |card| card.text("channel"));
+    let by = |value: &'static str, key: Key| {
+        option(app.t(key), now == value, move || {
+            let me = app.store.session().person;
+            app.act(app.view().reached_by(me, value), move || app.tell(app.t(Key::CardChosen)));
+        })
+    };
+    let ways = [by("call", Key::CardCall), by("message", Key::CardByMessage), by("visit", Key::CardByVisit)];
+    choices::group(app, Key::CardChoose, "choice-channel", ways.into())
 }
 
 fn half(texts: &Texts, picture: Node, title: &str, card: &Said, days: &str) -> Node {

@@ -32,6 +32,19 @@ pub fn help(app: App) -> Node {
         .with(urgent(&texts, view.helping(Role::Urgent).next()))
         .all(far)
         .with(ways)
+        .with(outside(&texts, content::MONEY_SITE, Key::HelpSite))
+}
+
+/// A link to a site of others: it says that it leads outside, opens beside the route, and tells that site nothing.
+fn outside(texts: &Texts, site: &str, label: Key) -> Node {
+    let words =
+        el("span", "").with(text("strong", "", texts.get(label))).with(text("span", "", texts.get(Key::HelpOutside)));
+    el("a", "choice")
+        .attr("href", site)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .with(el("span", "choice__picture").with(icon(Icon::Globe)))
+        .with(words)
 }
 
 /// The address that dials `phone`.
