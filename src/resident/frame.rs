@@ -19,7 +19,8 @@ use crate::{
 pub fn frame(app: App) -> Node {
     if app.ui.read().hidden {
         let show = app.say("button", "nl-button nl-button--text", Key::AppShow).attr("type", "button");
-        return el("div", "blank").with(show.press(move || app.unhide()));
+        let title = el("h1", "").with(show.press(move || app.unhide()));
+        return el("div", "blank").with(el("main", "").attr("id", "main").attr("tabindex", "-1").with(title));
     }
     let hide = el("button", "round-button round-button--bare")
         .attr("type", "button")

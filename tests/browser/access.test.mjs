@@ -1,6 +1,8 @@
 // Readable and usable by everybody: every screen and state, light and dark, small and wide, in both languages, with large
 // letters, by keyboard and by thumb, without motion.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { checkAccess } from "./support/axe.mjs";
 import { PHONE, SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
@@ -68,6 +70,13 @@ for (const name of SCREENS) {
     await checkReflow(page, "en");
   });
 }
+
+test("every screen of the phone is among them", async () => {
+  const screens = await readFile(join(import.meta.dirname, "../../src/resident/screen.rs"), "utf8");
+  const names = [...screens.matchAll(/=> "([a-z-]+)",$/gm)].map(([, name]) => name);
+  assert.ok(names.length > 25, "the names are found where they stand");
+  assert.deepEqual(names.filter((name) => !SCREENS.includes(name)), []);
+});
 
 test("both engines do find a fault", async (t) => {
   const server = await startServer(t);

@@ -15,8 +15,9 @@ use crate::app::App;
 /// "Geen internet. Alles is bewaard op uw telefoon.", when there is none, and how old the news is that is here.
 pub fn offline(app: App) -> Vec<Node> {
     let offline = app.store.standing().offline;
-    let notice = offline.then(|| notice(app, Key::SyncOffline).attr("role", "status").keyed("offline"));
-    notice.into_iter().chain(news(app)).collect()
+    let said = el("span", "").rich(&app.t(Key::SyncOffline));
+    let notice = el("p", "notice").keyed("offline").attr("role", "status").with(icon(Icon::Offline)).with(said);
+    offline.then_some(notice).into_iter().chain(news(app)).collect()
 }
 
 /// How old the news is, when it is not fresh.
@@ -32,11 +33,9 @@ pub fn hindrance(app: App) -> Option<Node> {
         (false, true) => Key::OopsFull,
         (false, false) => return None,
     };
-    Some(notice(app, key).keyed("hindrance"))
-}
-
-fn notice(app: App, key: Key) -> Node {
-    el("p", "notice").with(icon(Icon::Offline)).with(el("span", "").rich(&app.t(key)))
+    let said = el("span", "").attr("id", "hindrance").rich(&app.t(key));
+    let notice = el("section", "notice").keyed("hindrance").attr("aria-labelledby", "hindrance");
+    Some(notice.with(icon(Icon::Offline)).with(said))
 }
 
 /// How everything of this phone stands, in one line.

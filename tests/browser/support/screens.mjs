@@ -32,6 +32,13 @@ const CECILIA = {
     await doAll(page);
     await phone.goTo(page, "Nu");
   },
+  "waiting-longer": async ({ context, page }) => {
+    await doAll(page);
+    await context.clock.setFixedTime("2024-06-22T10:12:00+02:00");
+    await phone.goTo(page, "Nu");
+    await page.reload();
+    await phone.reads(page.locator(".now-pane"), "Dit duurt langer.");
+  },
   "rest": async ({ page }) => {
     await phone.tick(page);
     await phone.button(page, "Morgen weer").click();
@@ -100,6 +107,19 @@ const CECILIA = {
     await phone.button(place.page, "Ik kan niet").click();
     await phone.button(place.page, "Ik kan toch wel").waitFor();
   },
+  "meeting-missed": async (place) => {
+    const talk = (await place.team.events()).find(({ kind }) => kind === "AppointmentMade");
+    await place.team.say("AppointmentHeld", undefined, { outcome: "missed" }, { sees: [talk.id] });
+    await place.context.clock.setFixedTime("2024-06-18T10:12:00+02:00");
+    await at("/meeting")(place);
+    await phone.reads(place.page.locator("main"), "ging niet door. Dat geeft niet.");
+  },
+  "agreements-none": async (place) => {
+    const made = (await place.team.events()).filter(({ kind }) => kind === "AgreementMade");
+    for (const { id } of made) await place.team.say("AgreementEnded", undefined, {}, { sees: [id] });
+    await at("/agreements")(place);
+    await phone.reads(place.page.locator("main"), "Hier komen uw afspraken.");
+  },
   "contact": at("/contact"),
   "choices": at("/choices"),
   "goal": at("/goal"),
@@ -166,8 +186,23 @@ const CECILIA = {
   "other": at("/other"),
   "own": at("/own"),
   "offline": async ({ page, context }) => {
+    await phone.keptForOffline(page);
     await context.setOffline(true);
     await page.locator(".notice").waitFor();
+  },
+  "not-sent": async ({ page, server }) => {
+    await phone.keptForOffline(page);
+    await server.kill();
+    await phone.tick(page);
+    await phone.reads(phone.syncLine(page), "Bewaard op uw telefoon");
+  },
+  "too-old": async ({ page, team }) => {
+    await team.say("FromTheFuture", await team.step("Doe uw brieven in één tas"), {}, { required: true });
+    await phone.reads(page.locator(".notice"), "Vernieuw de app.");
+  },
+  "hidden": async ({ page }) => {
+    await phone.button(page, "Verberg").click();
+    await page.locator(".blank:visible").waitFor();
   },
   "new-version": async ({ page }) => {
     await page.evaluate(() => dispatchEvent(new Event("routekaart:new-version")));
