@@ -44,7 +44,7 @@ self.addEventListener("push", (event) => {
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
   const show = async () => {
-    const open = await clients.matchAll({ type: "window" });
+    const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
     const phone = open.find(({ url }) => !new URL(url).pathname.startsWith("/team"));
     return phone ? phone.focus() : clients.openWindow("/");
   };

@@ -116,29 +116,3 @@ test("R114 R115 the day before a talk Nu says so to who asked for reminders, and
   await cecilia.say("QuietSet", undefined, { channel: "call" });
   await line.waitFor({ state: "detached" });
 });
-
-test("R087 a message on the phone is the app's neutral name and one neutral sentence, and goes when it is tapped", async (t) => {
-  const { server, page } = await choices(t, await openKeptPhone(t, temporaryFolder("phone"), GRANTED));
-  const devtools = await page.context().newCDPSession(page);
-  const found = new Promise((done) => devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => done(registrations)));
-  await devtools.send("ServiceWorker.enable");
-  const [{ registrationId }] = await found;
-  const data = JSON.stringify({ title: "Mijn stappen", text: "Er staat iets voor u klaar." });
-  await devtools.send("ServiceWorker.deliverPushMessage", { origin: server.origin, registrationId, data });
-  const worker = page.context().serviceWorkers()[0];
-  const shown = await worker.evaluate(async () => {
-    const messages = () => self.registration.getNotifications();
-    while (!(await messages()).length) await new Promise((done) => setTimeout(done, 20));
-    return (await messages()).map(({ title, body, tag, data }) => ({ title, body, tag, data }));
-  });
-  assert.deepEqual(shown, [{ title: "Mijn stappen", body: "Er staat iets voor u klaar.", tag: "reminder", data: null }]);
-  const left = await worker.evaluate(async () => {
-    const [notification] = await self.registration.getNotifications();
-    // A tap that no person made may not bring a window to the front: which one it would is all that can be asked.
-    const brought = new Promise((done) => { WindowClient.prototype.focus = async function focus() { done(this.url); }; });
-    self.dispatchEvent(new NotificationEvent("notificationclick", { notification }));
-    const url = await brought;
-    return { url, messages: (await self.registration.getNotifications()).length };
-  });
-  assert.deepEqual([new URL(left.url).origin, left.messages], [server.origin, 0]);
-});

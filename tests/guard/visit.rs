@@ -17,6 +17,8 @@ use crate::{provider::Provider, site, table::Column};
 
 /// As a proxy makes people reach it.
 const ORIGIN: &str = "https://routekaart.example";
+/// The public key of a browser, from the example of RFC 8291.
+const BROWSER: &str = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
 /// What takes everything from a browser that leaves.
 const EVERYTHING: &str = "\"cache\", \"cookies\", \"storage\"";
 
@@ -45,8 +47,11 @@ pub fn look(tried: &Tried, data: &Path, reach: Reach) -> io::Result<Column> {
         words.extend(["--origin", ORIGIN]);
     }
     let provider = Provider::start(&tried.provider, ORIGIN)?;
-    let environment =
-        [("ROUTEKAART_OIDC_ISSUER", provider.issuer.as_str()), ("ROUTEKAART_OIDC_CLIENT_ID", "routekaart")];
+    let environment = [
+        ("ROUTEKAART_OIDC_ISSUER", provider.issuer.as_str()),
+        ("ROUTEKAART_OIDC_CLIENT_ID", "routekaart"),
+        ("ROUTEKAART_PUSH_CONTACT", "mailto:beheer@routekaart.example"),
+    ];
     let mut server = Program::start_set(&tried.server, data, &words, &environment)?;
     let password = server.password()?;
     let (nobody, link) = (Client::new(server.address), server.link.clone());
@@ -132,8 +137,19 @@ impl Visit {
         let known = phone.with("if-none-match", phone.get(&rest)?.header("etag")).get(&rest)?;
         self.see("GET /v1/routes/{id}/events, nothing new", 304, Kept::Never, &known);
         self.see("GET /v1/routes/{id}/stream", 200, Kept::Never, &phone.head_of(&format!("{route}/stream"))?);
+        self.reminders(&phone)?;
         self.waiting(naomi, route)?;
         self.ends(naomi, &phone, route)
+    }
+
+    fn reminders(&mut self, phone: &Client) -> io::Result<()> {
+        self.see("GET /v1/reminders", 200, Kept::Never, &self.nobody.get("/v1/reminders")?);
+        let path = "/v1/sessions/current/reminder";
+        let chosen = json!({ "endpoint": "https://push.example.org/1", "p256dh": BROWSER, "auth": "AAAAAAAAAAAAAAAAAAAAAA",
+            "at": "morning", "lang": "nl" });
+        self.see("PUT /v1/sessions/current/reminder", 204, Kept::Never, &phone.put(path, &chosen.to_string())?);
+        self.see("DELETE /v1/sessions/current/reminder", 204, Kept::Never, &phone.call("DELETE", path, b"")?);
+        Ok(())
     }
 
     /// A phone that typed a code, and was not this one.

@@ -24,6 +24,12 @@ const ofStep = (screen, title) => async ({ page, server, team }) => {
   await visit(page, `${server.origin}/${screen}/${await team.step(title)}`);
 };
 const at = (path) => ({ page, server }) => visit(page, `${server.origin}${path}`);
+/** Chooses reminders on a phone that holds messages back, as the browsers of the tests do. */
+const reminded = async (place) => {
+  await at("/choices")(place);
+  await phone.button(place.page, "Ochtend").click();
+  await phone.reads(place.page.locator("main"), "Uw telefoon houdt berichten tegen.");
+};
 
 /** The screens that open with Cecilia's link, each with what to do from Nu. */
 const CECILIA = {
@@ -122,6 +128,12 @@ const CECILIA = {
   },
   "contact": at("/contact"),
   "choices": at("/choices"),
+  "choices-reminder": reminded,
+  "now-reminder": async (place) => {
+    await reminded(place);
+    await phone.goTo(place.page, "Nu");
+    await phone.reads(phone.syncLine(place.page), "Uw herinnering: deze stap is voor vandaag.");
+  },
   "goal": at("/goal"),
   "sees": async (place) => {
     await at("/sees")(place);
