@@ -2,7 +2,7 @@
 // that fails, and starts the worker that keeps the app offline. A plain script, since it runs before
 // the first paint and on browsers that are too old for the program.
 (() => {
-  const { program, disk, wasm, worker, aloud, remind } = document.currentScript.dataset;
+  const { program, disk, wasm, worker, aloud, remind, lock, privacy, camera } = document.currentScript.dataset;
   const root = document.documentElement;
   const all = (selector) => Array.from(document.querySelectorAll(selector));
 
@@ -26,7 +26,16 @@
     const shown = ["frame", texts.title ? "step" : "rest"];
     for (const part of all("[data-shell]")) part.hidden = !shown.includes(part.dataset.shell);
   };
+  // With a PIN nothing shows before it was typed; a phone that has one now shows nothing in its other tabs either.
+  let opened = Promise.resolve();
   try {
+    if (lock && localStorage.getItem("routekaart.lock")) {
+      for (const part of all("[data-shell]")) part.hidden = true;
+      opened = import(lock).then(({ unlock }) => unlock());
+    }
+    addEventListener("storage", ({ key, oldValue, newValue }) => {
+      if (lock && key === "routekaart.lock" && newValue && !oldValue) location.reload();
+    });
     paint(JSON.parse(localStorage.getItem("routekaart.mirror")) || {});
   } catch {
     // A browser that allows no storage shows the welcome, which is there already.
@@ -34,7 +43,17 @@
 
   // The program takes the shell away when it starts, and this sentence with it.
   const apologise = () => all("[data-shell=sorry]").forEach((sorry) => { sorry.hidden = false; });
-  setTimeout(apologise, 20000);
+  opened.then(() => setTimeout(apologise, 20000), apologise);
+
+  // What is not needed for the route itself is drawn by scripts of its own, once the program asks for it.
+  for (const [tag, script] of [["phone-privacy", privacy], ["scan-code", camera]]) {
+    if (script) customElements.define(tag, class extends HTMLElement {
+      connectedCallback() {
+        // Without internet, before they were kept, the screen does without: nothing of the route depends on them.
+        import(script).then(({ draw }) => draw(this)).catch(() => {});
+      }
+    });
+  }
 
   // A page that opens out of sight is not painted, and some browsers do not tell: those go on without.
   const painted = new Promise((done) => {
@@ -47,7 +66,7 @@
   // The first time the styles have the line to themselves until the page is painted. What is on the phone already
   // is fetched at once, and started after the paint.
   const kept = "serviceWorker" in navigator && navigator.serviceWorker.controller;
-  Promise.all([kept ? load() : painted.then(load), painted])
+  Promise.all([kept ? load() : painted.then(load), painted, opened])
     .then(([[app, response]]) => app.default({ module_or_path: response }))
     .then(() => aloud && import(aloud))
     .catch(apologise);

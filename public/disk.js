@@ -15,6 +15,7 @@
 // and opening after it.
 import { Seal } from "/seal.js";
 
+const PHONE = "routekaart-phone-";
 const STORES = ["own", "entries", "meta"];
 // Between the events of a batch: a character that JSON does not hold (RFC 7464).
 const BETWEEN = "\u001e";
@@ -32,12 +33,44 @@ const committed = (transaction) => new Promise((done, failed) => {
 const isText = (value) => typeof value === "string";
 const aside = () => `aside ${crypto.randomUUID()}`;
 
-/** What the page remembers of how one reads: that stays when a phone is emptied. */
-const READING = ["routekaart.lang", "routekaart.theme"];
+/** Loads the page anew, to ask the PIN first: the sign of it was gone. */
+function relock() {
+  localStorage.setItem("routekaart.lock", "{}");
+  location.reload();
+  return new Promise(() => {});
+}
 
-class Disk {
-  static #opened = new Set();
-  #name;
+/** What stays when a phone is emptied: how one reads, and that nothing is to be kept here. */
+const STAYS = ["routekaart.lang", "routekaart.theme", "routekaart.nothing"];
+const says = (key) => localStorage.getItem(`routekaart.${key}`);
+
+/** What a phone that keeps nothing remembers as long as the page is open. */
+const held = new Map();
+/** Never remembered there, not even so long: it would be shown, or say whose phone it is. */
+const WITHHELD = ["routekaart.mirror", "routekaart.session"];
+
+/** What is remembered beside the route. A phone with a PIN shows nothing before it is opened, one that keeps nothing keeps only what stays. */
+globalThis.routekaartKeep = {
+  getItem: (key) => held.get(key) ?? localStorage.getItem(key),
+  removeItem(key) {
+    held.delete(key);
+    localStorage.removeItem(key);
+  },
+  setItem(key, value) {
+    if (says("nothing") && !STAYS.includes(key)) {
+      if (!WITHHELD.includes(key)) held.set(key, value);
+    } else if (key !== "routekaart.mirror" || !says("lock")) {
+      localStorage.setItem(key, value);
+    }
+  },
+};
+
+export class Disk {
+  /** The disks that this page opened. */
+  static opened = new Set();
+  /** The seal that the PIN opened, before the app started (lock.js). */
+  static unlocked;
+  name;
   #database;
   #seal;
   #counter;
@@ -47,9 +80,8 @@ class Disk {
   broken = false;
 
   constructor(name, database) {
-    this.#name = name;
+    this.name = name;
     this.#database = database;
-    Disk.#opened.add(this);
     // Another tab empties the phone: nothing may stay open here, nor on the screen.
     database.onversionchange = () => {
       database.close();
@@ -59,7 +91,7 @@ class Disk {
     // site too, and then the screen says so.
     database.onclose = () => {
       this.#emptied = true;
-      document.addEventListener("visibilitychange", () => Disk.#opened.has(this) && this.#anew());
+      document.addEventListener("visibilitychange", () => Disk.opened.has(this) && this.#anew());
     };
   }
 
@@ -68,25 +100,37 @@ class Disk {
    * databases by themselves when they hear of it.
    */
   static async wipe() {
-    Object.keys(localStorage).filter((key) => key.startsWith("routekaart.") && !READING.includes(key))
+    Object.keys(localStorage).filter((key) => key.startsWith("routekaart.") && !STAYS.includes(key))
       .forEach((key) => localStorage.removeItem(key));
     const forget = (name) => { indexedDB.deleteDatabase(name); };
-    for (const disk of Disk.#opened) {
-      disk.#database.close();
-      forget(disk.#name);
+    for (const disk of Disk.opened) {
+      disk.close();
+      forget(disk.name);
     }
-    Disk.#opened.clear();
+    Disk.opened.clear();
     if (!indexedDB.databases) return;
     const listed = (await indexedDB.databases()).map(({ name }) => name);
-    listed.filter((name) => name.startsWith("routekaart-phone-")).forEach(forget);
+    listed.filter((name) => name.startsWith(PHONE)).forEach(forget);
   }
 
-  /** Opens the database called `name`, and makes it when it is not there. */
+  /** Opens the database called `name`, and makes it when it is not there; on a phone that keeps nothing, in memory. */
   static async open(name) {
+    const nothing = name.startsWith(PHONE) && says("nothing");
+    const disk = nothing ? new (await import("/memory.js")).Memory(name) : await Disk.#onDisk(name);
+    Disk.opened.add(disk);
+    return disk;
+  }
+
+  static async #onDisk(name) {
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => STORES.forEach((store) => request.result.createObjectStore(store));
     const disk = new Disk(name, await answered(request));
     const kept = await answered(disk.#store("meta").get("key"));
+    if (kept?.salt) {
+      if (!Disk.unlocked) return relock();
+      disk.#seal = Disk.unlocked;
+      return disk;
+    }
     try {
       disk.#seal = await Seal.unwrap(kept ?? await disk.#newKey());
     } catch {
@@ -113,6 +157,16 @@ class Disk {
     let found = await this.#look();
     if (!found.whole) found = await this.#alone(() => this.#mend());
     return [found.own, found.batches.flatMap((batch) => batch.split(BETWEEN)), found.sync];
+  }
+
+  /** Whether something here was not sent yet. */
+  async unsent() {
+    const [own] = await this.read();
+    return own.some((row) => row.startsWith("o"));
+  }
+
+  close() {
+    this.#database.close();
   }
 
   /** The device's counter, as this tab last saw it. */
@@ -243,7 +297,7 @@ class Disk {
 
   /** Runs `work` in one tab at a time, where the browser has locks. */
   #alone(work) {
-    return navigator.locks ? navigator.locks.request(this.#name, work) : work();
+    return navigator.locks ? navigator.locks.request(this.name, work) : work();
   }
 }
 

@@ -88,7 +88,9 @@ fn draw(app: App, screen: Screen) -> Vec<Node> {
         Screen::Contact => vec![contact::contact(app)],
         Screen::Choices => vec![choices::choices(app)],
         Screen::Goal => vec![goal::goal(app)],
-        Screen::Sees | Screen::Looked | Screen::Phones | Screen::Data => vec![mine::mine(app, screen)],
+        Screen::Sees | Screen::Looked | Screen::Phones | Screen::Data | Screen::Privacy => {
+            vec![mine::mine(app, screen)]
+        }
         Screen::Others => vec![waiting::others(app)],
         Screen::Ask(about) => vec![ask::ask(app, about)],
         Screen::Step(id) => step::step(app, id),

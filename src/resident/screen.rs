@@ -46,6 +46,8 @@ pub enum Screen {
     Phones,
     /// Taking everything along, and being forgotten.
     Data,
+    /// A PIN, and keeping nothing on this phone.
+    Privacy,
     /// What others do.
     Others,
     /// A question about a step, or about anything.
@@ -100,6 +102,7 @@ impl Screen {
             Some("looked") => Self::Looked,
             Some("phones") => Self::Phones,
             Some("data") => Self::Data,
+            Some("privacy") => Self::Privacy,
             Some("others") => Self::Others,
             Some("ask") => match parts.next() {
                 None => Self::Ask(None),
@@ -141,6 +144,7 @@ impl Screen {
             Self::Looked => "/looked".into(),
             Self::Phones => "/phones".into(),
             Self::Data => "/data".into(),
+            Self::Privacy => "/privacy".into(),
             Self::Others => "/others".into(),
             Self::Ask(None) => "/ask".into(),
             Self::Ask(Some(id)) => format!("/ask/{id}"),
@@ -179,6 +183,7 @@ impl Screen {
             Self::Looked => "looked",
             Self::Phones => "phones",
             Self::Data => "data",
+            Self::Privacy => "privacy",
             Self::Others => "others",
             Self::Ask(_) => "ask",
             Self::Step(_) => "step",
@@ -212,7 +217,8 @@ impl Screen {
             | Self::Sees
             | Self::Looked
             | Self::Phones
-            | Self::Data => Self::Help,
+            | Self::Data
+            | Self::Privacy => Self::Help,
             Self::Done | Self::Better => Self::Done,
             _ => Self::Now,
         }
@@ -221,7 +227,7 @@ impl Screen {
     /// The same for the navigation on a wide window, where Nu and the map are one.
     pub const fn top_tab(self) -> Self {
         match self {
-            Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data => Self::Choices,
+            Self::Choices | Self::Sees | Self::Looked | Self::Phones | Self::Data | Self::Privacy => Self::Choices,
             screen => match screen.tab() {
                 Self::Route => Self::Now,
                 tab => tab,
@@ -266,6 +272,7 @@ impl Screen {
             Self::Looked => Key::LookedTitle,
             Self::Phones => Key::PhonesTitle,
             Self::Data => Key::DataTitle,
+            Self::Privacy => Key::PrivacyTitle,
             Self::Others => Key::WaitOthers,
             _ => Key::NavNow,
         }

@@ -12,6 +12,7 @@ pub mod devices;
 pub mod document;
 pub mod erase_route;
 pub mod follow_pairing;
+pub mod keep_session;
 pub mod oidc;
 pub mod page;
 pub mod path;

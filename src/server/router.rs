@@ -19,7 +19,7 @@ use crate::{
     api::{
         accounts, choose_consent, choose_reminder, create_pairing, create_pairing_code, delete_session, devices,
         document::{self, Document},
-        erase_route, follow_pairing, oidc,
+        erase_route, follow_pairing, keep_session, oidc,
         problem::Problem,
         pull_events, push_events, read_consents, read_export, read_session, read_views, reminders,
         routes as own_routes, same_origin, sign_in, stream_events, withdraw_consent,
@@ -50,7 +50,7 @@ fn calls() -> OpenApiRouter<App> {
         .routes(routes!(create_pairing_code::create_pairing_code))
         .routes(routes!(devices::list_devices))
         .routes(routes!(devices::revoke_device))
-        .routes(routes!(read_session::read_session, delete_session::delete_session))
+        .routes(routes!(read_session::read_session, keep_session::keep_session, delete_session::delete_session))
         .routes(routes!(reminders::read_reminders))
         .routes(routes!(choose_reminder::choose_reminder, choose_reminder::drop_reminder))
 }

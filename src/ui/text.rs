@@ -167,9 +167,10 @@ impl Texts {
 mod tests {
     use super::*;
 
-    /// The texts of each app, in Dutch and in English.
-    const FILES: [[&str; 2]; 2] = [
+    /// The texts of each app and of the phone's scripts, in Dutch and in English.
+    const FILES: [[&str; 2]; 3] = [
         [include_str!("../../public/locales/nl.json"), include_str!("../../public/locales/en.json")],
+        [include_str!("../../public/phone-locales/nl.json"), include_str!("../../public/phone-locales/en.json")],
         [include_str!("../../public/team-locales/nl.json"), include_str!("../../public/team-locales/en.json")],
     ];
 

@@ -10,7 +10,7 @@ use crate::wasm::{self, Build};
 use crate::{css, glossary, html, library, locales, place};
 
 /// Compiled by recipes of their own.
-const COMPILED: [&str; 4] = ["/glossary/", "/library/", "/locales/", "/team-locales/"];
+const COMPILED: [&str; 5] = ["/glossary/", "/library/", "/locales/", "/phone-locales/", "/team-locales/"];
 
 /// Every file of the site by its path, made smaller where tools allow.
 pub fn gather(build: Build, tools: Option<&Tools>) -> Result<Site, Fault> {

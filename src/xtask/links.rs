@@ -4,7 +4,7 @@
 //! `url(/fonts/text.woff2)`, `import("/resident.js")`, `"/sprite.svg#tick"`. Known paths are replaced by the hashed
 //! ones; everything else stays as it is. A file keeps its own name when
 //! - people or browsers ask for it by that name (`KEEPS_NAME`),
-//! - a program makes up its name while running (`/locales/`, `/team-locales/` and `/library/`) or holds it in its wasm, or
+//! - a program makes up its name while running (`/locales/` and its like, `/library/`) or holds it in its wasm, or
 //! - nothing names it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +26,8 @@ pub struct File {
 }
 
 const KEEPS_NAME: [&str; 6] = [".html", ".webmanifest", "/sw.js", "/robots.txt", "/favicon.ico", "/dev-build"];
-const NAMED_WHILE_RUNNING: [&str; 5] = ["/glossary/", "/locales/", "/team-locales/", "/library/", "/.well-known/"];
+const NAMED_WHILE_RUNNING: [&str; 6] =
+    ["/glossary/", "/locales/", "/phone-locales/", "/team-locales/", "/library/", "/.well-known/"];
 const TEXT: [&str; 5] = [".html", ".css", ".js", ".svg", ".webmanifest"];
 
 /// Gives every file its final name and contents.

@@ -1,5 +1,5 @@
-//! The languages: `public/locales/<lang>.json` of the phone and `public/team-locales/<lang>.json` of the team, each
-//! language of a folder with the same keys.
+//! The languages: `public/locales/<lang>.json` of the phone, `public/phone-locales/<lang>.json` of what its scripts draw
+//! and `public/team-locales/<lang>.json` of the team, each language of a folder with the same keys.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,7 +14,7 @@ use crate::place;
 pub const FIRST: &str = "nl";
 
 /// The folders of texts, by which the site names them too.
-const FOLDERS: [&str; 2] = ["locales", "team-locales"];
+const FOLDERS: [&str; 3] = ["locales", "phone-locales", "team-locales"];
 
 /// Every language as `/locales/<lang>.json`, without white space. Reports every key that one has and another lacks.
 pub fn compile() -> Result<BTreeMap<String, Vec<u8>>, Fault> {

@@ -14,7 +14,7 @@ use crate::links::File;
 const WORKER: &str = "/sw.js";
 const PAGE: &str = "/index.html";
 /// The phone asks for these by a name it makes up while running.
-const NAMED_WHILE_RUNNING: [&str; 3] = ["/glossary/", "/locales/", "/library/"];
+const NAMED_WHILE_RUNNING: [&str; 4] = ["/glossary/", "/locales/", "/phone-locales/", "/library/"];
 
 /// Fills the list and the version in the service worker, when the site has one.
 pub fn fill(files: &mut BTreeMap<String, File>) -> Result<(), Fault> {

@@ -51,7 +51,8 @@ async function readInEnglish(page) {
   await page.evaluate(() => localStorage.setItem("routekaart.lang", "en"));
   await page.reload();
   await page.locator("html[lang=en]").waitFor();
-  await phone.appReady(page);
+  // A locked phone stays so: the app is not there before its PIN.
+  await page.locator("[data-shell=lock] h1").or(phone.drawn(page)).first().waitFor();
 }
 
 for (const name of SCREENS) {

@@ -1,6 +1,7 @@
 // The whole flow by keyboard alone, with a focus that one sees.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { signIn } from "./support/api.mjs";
 import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
 import { focused, tab } from "./support/focus.mjs";
 import * as phone from "./support/phone.mjs";
@@ -53,6 +54,74 @@ test("from the first step to the promise, back, and through every screen, with T
   await phone.reads(phone.heading(page), "Mijn keuzes");
   await press(page, "English");
   await phone.reads(phone.heading(page), "My choices");
+});
+
+test("pairing a phone and everything about it, with Tab, Enter and Space", async (t) => {
+  const server = await startServer(t);
+  const naomi = await signIn(server.links.shared);
+  const page = await phone.open(await openContext(t, PHONE), server.origin);
+  const code = await naomi.pairingCode();
+  await page.getByLabel("Typ de 9 cijfers van uw hulp").focus();
+  await page.keyboard.type(code.code);
+  await phone.reads(phone.heading(page), "Lees dit getal voor aan uw hulp.");
+  await tabTo(page, "Mijn hulp ziet een ander getal");
+  await tabTo(page, "Typ de cijfers opnieuw");
+  await naomi.confirm(code, await page.locator(".check__number").innerText());
+  await page.getByRole("button", { name: /^Eén stap/ }).waitFor();
+  await press(page, "Eén stap");
+  await phone.reads(phone.stepTitle(page), "Doe uw brieven in één tas");
+
+  await press(page, "Hulp");
+  await press(page, "Mijn keuzes");
+  await press(page, "Wie ziet wat?");
+  await page.getByRole("switch").first().waitFor();
+  await press(page, "Uw stappen", "Space");
+  await page.locator("section", { hasText: "Naomi" }).locator('[role=switch][aria-checked="false"]').waitFor();
+  await press(page, "Hulp");
+  await press(page, "Mijn keuzes");
+  await press(page, "Wie keek er?");
+  await phone.reads(phone.heading(page), "Wie keek er?");
+  await press(page, "Mijn keuzes");
+  await press(page, "Mijn telefoons");
+  await phone.reads(page.locator("h2"), "Deze telefoon");
+  await tabTo(page, "Deze telefoon loslaten");
+  await press(page, "Hulp");
+  await press(page, "Mijn keuzes");
+  await press(page, "Mijn gegevens");
+  await tabTo(page, "Haal alles weg");
+  await press(page, "Hulp");
+  await press(page, "Mijn keuzes");
+  await press(page, "Deze telefoon loslaten");
+  await press(page, "Ja, laat los");
+  await phone.reads(phone.heading(page), "Uw route staat niet meer op deze telefoon.");
+  await tabTo(page, "Bel Naomi nu");
+});
+
+test("a PIN is chosen, typed and forgotten by keyboard alone", async (t) => {
+  const server = await startServer(t);
+  const page = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
+  await press(page, "Hulp");
+  await press(page, "Mijn keuzes");
+  await press(page, "Pincode en privacy");
+  await phone.button(page, "Kies een pincode").waitFor();
+  await press(page, "Kies een pincode");
+  await page.keyboard.type("4821");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("4821");
+  await page.keyboard.press("Enter");
+  await phone.reads(page.locator(".notice"), "Uw pincode staat aan.");
+  await tabTo(page, "Laat niets op deze telefoon");
+  await page.reload();
+  await phone.reads(phone.heading(page), "Uw route zit op slot.");
+  await page.locator("#pin:focus").waitFor();
+  await press(page, "Pincode vergeten?");
+  await press(page, "Nee, ik probeer het nog eens");
+  await tabTo(page, "Gevaar? Bel 112.");
+  await page.locator("#pin").focus();
+  await page.keyboard.type("4821");
+  await page.keyboard.press("Enter");
+  await phone.reads(phone.heading(page), "Pincode en privacy");
 });
 
 test("the skip link leads to the content of the screen that shows", async (t) => {

@@ -103,6 +103,7 @@ fn body(method: &str, path: &str) -> String {
         ("POST", "erasures") => r#"{"name":"Somebody"}"#,
         ("POST", "pairings") => r#"{"secret":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}"#,
         ("POST", "routes") => r#"{"name":"Henk"}"#,
+        ("PUT", "current") => r#"{"kept":false}"#,
         ("PUT", _) => r#"{"sees":["goal"]}"#,
         ("PATCH", _) => r#"{"checkNumber":"12"}"#,
         ("POST", _) => "{}",

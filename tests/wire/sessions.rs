@@ -60,3 +60,20 @@ fn signing_out_works_at_once_and_leaves_nothing() {
     assert_eq!(phone.get("/v1/sessions/current").unwrap().status, 204);
     assert_problem(&phone.get(&place.events()).unwrap(), 401, "no-session");
 }
+
+#[test]
+fn a_borrowed_phone_forgets_its_cookie_when_the_browser_is_closed() {
+    let place = Place::new();
+    let phone = place.signed_in(Party::Resident);
+    let keep = |kept: bool| phone.put("/v1/sessions/current", &format!("{{\"kept\":{kept}}}")).unwrap();
+    let answer = keep(false);
+    assert_eq!(answer.status, 204);
+    let cookie = answer.header("set-cookie");
+    assert!(cookie.starts_with("session=") && cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict"), "{cookie}");
+    let same = place.nobody().with("cookie", cookie.split(';').next().unwrap());
+    assert_eq!(same.get(&place.events()).unwrap().status, 200, "it is the session that it was");
+    let kept = keep(true);
+    let seconds = kept.header("set-cookie").split("Max-Age=").nth(1).unwrap().parse::<u64>().unwrap();
+    assert!((300..=365).contains(&(seconds / 86_400)), "as long as the session itself: {seconds} s");
+    assert_problem(&phone.put("/v1/sessions/current", "{\"kept\":1}").unwrap(), 400, "unreadable");
+}

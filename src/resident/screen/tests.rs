@@ -26,6 +26,7 @@ fn every_screen_has_an_address_of_its_own() {
         Screen::Looked,
         Screen::Phones,
         Screen::Data,
+        Screen::Privacy,
         Screen::Others,
         Screen::Ask(None),
         Screen::Ask(Some(step)),

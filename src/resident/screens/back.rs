@@ -41,7 +41,8 @@ pub fn back(app: App, view: &RouteView, texts: &Texts) -> Vec<Node> {
         .with(text("p", "", texts.get(Key::BackBrings)))
         .with(greet);
     let later = text("button", "nl-button nl-button--text", texts.get(Key::BackNotToday)).attr("type", "button");
-    let mut nodes = sync_state::offline(app);
+    // How old the news is would be the first thing to read: a welcome counts no days.
+    let mut nodes: Vec<Node> = sync_state::no_internet(app).into_iter().collect();
     nodes.extend([
         el("div", "moment moment--back").with(moment::back(done)),
         el("div", "content stack stack--page")

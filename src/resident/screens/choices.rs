@@ -1,6 +1,6 @@
 //! Mijn keuzes: what one sees first, in which language, light or dark.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use ui::{
     icon::{Icon, icon, icon_in},
     node::{Node, el, text},
@@ -61,6 +61,7 @@ pub fn choices(app: App) -> Node {
         (Screen::Looked, Icon::Seen, Key::LookedTitle),
         (Screen::Phones, Icon::Device, Key::PhonesTitle),
         (Screen::Data, Icon::Folder, Key::DataTitle),
+        (Screen::Privacy, Icon::Lock, Key::PrivacyTitle),
     ]
     .map(|(screen, picture, title)| {
         el("a", "choices__row")
@@ -83,8 +84,12 @@ pub fn choices(app: App) -> Node {
 /// Letting this phone go: after a question, which says what would be lost.
 fn leave(app: App) -> Node {
     let button = |class: &'static str, key: Key| app.say("button", class, key).attr("type", "button");
-    let asking = move |leaving: bool| app.change(|ui| ui.leaving = leaving);
-    let mut card = el("div", "choices__card choices__card--text");
+    let asking = move |leaving: bool| {
+        app.change(|ui| ui.leaving = leaving);
+        // The button that had the focus is gone: what is asked now has it.
+        spawn_local(async { page::focus("#leave") });
+    };
+    let mut card = el("div", "choices__card choices__card--text").attr("id", "leave").attr("tabindex", "-1");
     if app.ui.read().leaving {
         let unsent = app.store.standing().unsent;
         let lost = app.texts().count(Key::LeaveUnsentOne, Key::LeaveUnsentOther, unsent);

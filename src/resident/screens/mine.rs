@@ -1,4 +1,4 @@
-//! Who sees what, who looked, which phones have the route, and the resident's own data.
+//! Who sees what, who looked, which phones have the route, the resident's own data, and this phone itself.
 
 use domain::{
     api::sharing::CHOSEN_FOR,
@@ -28,6 +28,8 @@ pub fn mine(app: App, screen: Screen) -> Node {
         .with(app.say("span", "", Key::NavChoices));
     let shown = match (screen, &answer) {
         (Screen::Data, _) => data(app),
+        // Drawn by a script of its own, which is there only when it is needed.
+        (Screen::Privacy, _) => vec![el("phone-privacy", "stack")],
         (_, Answer::Coming) => vec![app.say("p", "soft", Key::MineComing)],
         (_, Answer::Away) => vec![app.say("p", "notice", Key::OopsOffline)],
         (Screen::Sees, Answer::Here(body)) => each(body, "consents", |consent| sees(app, consent)),

@@ -6,7 +6,7 @@ use ui::{
     fresh::last_news,
     icon::{Icon, icon},
     node::{Node, el, text},
-    platform::{clock, page},
+    platform::{clock, keep::Kept, page},
     text::Key,
 };
 
@@ -14,10 +14,15 @@ use crate::app::App;
 
 /// "Geen internet. Alles is bewaard op uw telefoon.", when there is none, and how old the news is that is here.
 pub fn offline(app: App) -> Vec<Node> {
+    no_internet(app).into_iter().chain(news(app)).collect()
+}
+
+/// "Geen internet. Alles is bewaard op uw telefoon.", when there is none.
+pub fn no_internet(app: App) -> Option<Node> {
     let offline = app.store.standing().offline;
-    let said = el("span", "").rich(&app.t(Key::SyncOffline));
+    let said = el("span", "").rich(&app.t(kept(Key::SyncOffline)));
     let notice = el("p", "notice").keyed("offline").attr("role", "status").with(icon(Icon::Offline)).with(said);
-    offline.then_some(notice).into_iter().chain(news(app)).collect()
+    offline.then_some(notice)
 }
 
 /// How old the news is, when it is not fresh.
@@ -45,7 +50,7 @@ pub fn sync_state(app: App) -> Node {
         standing if standing.signed_out => Key::OopsSignedOut,
         standing if !standing.refused.is_empty() => Key::SyncRefused,
         standing if standing.in_step && standing.unsent == 0 => Key::SyncAll,
-        _ => Key::SyncSaved,
+        _ => kept(Key::SyncSaved),
     };
     let view = app.view();
     let name = view.contact().map_or("", |(_, person)| person.name.as_str());
@@ -64,12 +69,17 @@ pub fn of_step(app: App, step: StepId) -> Option<Node> {
         return Some(line(Icon::Seen, texts.fill(Key::SyncSeen, &[("name", name)])));
     }
     Some(match app.store.state_of(step.ticks.first()?.event) {
-        Some(OwnState::Outbox | OwnState::Refused) => line(Icon::Saved, texts.get(Key::SyncSaved).into()),
+        Some(OwnState::Outbox | OwnState::Refused) => line(Icon::Saved, texts.get(kept(Key::SyncSaved)).into()),
         Some(OwnState::Acknowledged) | None => {
             let helper = view.helper_of(step).map_or("", |(_, person)| person.name.as_str());
             line(Icon::Sent, texts.fill(Key::SyncSentTo, &[("name", helper)]))
         }
     })
+}
+
+/// What is said of something that was kept; on a phone that keeps nothing, that the app has to stay open.
+fn kept(said: Key) -> Key {
+    if Kept::Nothing.get().is_some() { Key::SyncHeld } else { said }
 }
 
 fn line(picture: Icon, said: String) -> Node {

@@ -49,7 +49,10 @@ fn code(state: &State) -> Vec<Node> {
             .with(el("label", "").attr("for", "code").rich(texts.get(Key::WelcomeType)))
             .with(field)
             .with(text("p", "small soft", left).attr("id", "code-left")),
+        // Both are drawn by scripts of their own; the camera only where the browser can read a code.
+        el("scan-code", "stack stack--tight"),
         text("p", "soft", texts.get(Key::WelcomeNone)),
+        el("phone-privacy", ""),
     ]
 }
 

@@ -135,11 +135,20 @@ pub fn token(headers: &HeaderMap, origin: &Origin, client: Client) -> Option<Has
     named(headers, name(origin, client))
 }
 
+/// The token that the cookie of `client` holds, as it stands there.
+pub fn token_text<'a>(headers: &'a HeaderMap, origin: &Origin, client: Client) -> Option<&'a str> {
+    text_of(headers, name(origin, client))
+}
+
 /// The hash of the secret that the cookie called `name` holds.
 pub fn named(headers: &HeaderMap, name: &str) -> Option<Hash> {
+    text_of(headers, name).and_then(Secret::read).map(|secret| secret.hash())
+}
+
+fn text_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = pairs.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(key, _)| *key == name).and_then(|(_, secret)| Secret::read(secret)).map(|secret| secret.hash())
+    pairs.find(|(key, _)| *key == name).map(|(_, secret)| secret)
 }
 
 /// The `Set-Cookie` that opens a session for `seconds`; 0 seconds ends it.
@@ -147,13 +156,22 @@ pub fn cookie(origin: &Origin, client: Client, token: &str, seconds: u64) -> Opt
     HeaderValue::try_from(guarded(origin, name(origin, client), token, seconds, "Strict")).ok()
 }
 
+/// The `Set-Cookie` of a session that a browser forgets when it is closed.
+pub fn session_cookie(origin: &Origin, client: Client, token: &str) -> Option<HeaderValue> {
+    HeaderValue::try_from(written(origin, name(origin, client), token, "Strict", "")).ok()
+}
+
 /// A `Set-Cookie` that no script reads, for `seconds`, sent along from other sites as `same_site` says.
 pub fn guarded(origin: &Origin, name: &str, secret: &str, seconds: u64, same_site: &str) -> String {
+    written(origin, name, secret, same_site, &format!("; Max-Age={seconds}"))
+}
+
+fn written(origin: &Origin, name: &str, secret: &str, same_site: &str, lasting: &str) -> String {
     let secure = match origin {
         Origin::Https(_) => "; Secure",
         Origin::Loopback => "",
     };
-    format!("{name}={secret}; Path=/; HttpOnly; SameSite={same_site}; Max-Age={seconds}{secure}")
+    format!("{name}={secret}; Path=/; HttpOnly; SameSite={same_site}{lasting}{secure}")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Small things that the device remembers beside the route: who it is for, and how it is read.
 //!
-//! In `localStorage`, since the page's own start reads them before the app is there.
+//! In `localStorage`, since the page's own start reads them before the app is there; as far as the disk's script allows
+//! on a phone with a PIN or one that keeps nothing (`public/disk.js`).
 
 use super::js;
 
@@ -29,6 +30,8 @@ pub enum Kept {
     Remind,
     /// When the phone last had news of the route, RFC 3339.
     News,
+    /// Whether nothing of the route is kept on this phone.
+    Nothing,
     /// What the page shows before the app is there: see `public/boot.js`.
     Mirror,
     /// Which changes of person the resident said to know: the ids of both, one pair after another.
@@ -50,6 +53,7 @@ impl Kept {
             Self::Nudged => "routekaart.nudged",
             Self::Remind => "routekaart.remind",
             Self::News => "routekaart.news",
+            Self::Nothing => "routekaart.nothing",
             Self::Mirror => "routekaart.mirror",
             Self::Changes => "routekaart.changes",
         }
@@ -72,5 +76,5 @@ impl Kept {
 }
 
 fn storage() -> wasm_bindgen::JsValue {
-    js::get(&js::global(), "localStorage")
+    js::get(&js::global(), "routekaartKeep")
 }

@@ -24,8 +24,11 @@ export async function begin(page) {
 
 /** Waits until the program has drawn over the shell, and the part of it that draws this screen is there. */
 export async function appReady(page) {
-  await page.locator("#app:not(:has([data-shell], [aria-busy=true])) h1:visible").first().waitFor();
+  await drawn(page).first().waitFor();
 }
+
+/** The heading that the program drew. */
+export const drawn = (page) => page.locator("#app:not(:has([data-shell], [aria-busy=true])) h1:visible");
 
 /** Waits until the app is kept on the phone, for opening without internet. */
 export async function keptForOffline(page) {

@@ -1,6 +1,7 @@
 // Every screen of both apps, and the way to each, for whoever looks at all of them.
 import { signIn } from "./api.mjs";
 import { openContext } from "./chromium.mjs";
+import { choosePin, toPrivacy, typePin } from "./lock.mjs";
 import * as phone from "./phone.mjs";
 import { startServer } from "./server.mjs";
 import { atDesk, makeCode, openPairing, redeem } from "./team.mjs";
@@ -149,6 +150,20 @@ const CECILIA = {
     await phone.reads(place.page.locator("h2"), "Deze telefoon");
   },
   "data": at("/data"),
+  "privacy": async (place) => {
+    await at("/privacy")(place);
+    await phone.button(place.page, "Kies een pincode").waitFor();
+  },
+  "choose-pin": async ({ page }) => {
+    await toPrivacy(page);
+    await phone.button(page, "Kies een pincode").click();
+  },
+  "locked": async ({ page, server }) => {
+    await choosePin(page);
+    await page.goto(server.origin);
+    await typePin(page, "0000");
+    await phone.reads(page.locator(".notice"), "Dat is een andere pincode.");
+  },
   "nowhere": at("/elsewhere"),
   "step": ofStep("step", "Doe uw brieven in één tas"),
   "step-of-others": ofStep("step", "{helper} belt het energiebedrijf"),
