@@ -13,6 +13,7 @@
 // Whatever belongs together is one transaction with strict durability: every engine's default may lose the last second
 // when the battery goes. A transaction ends by itself when it waits for anything else, so that sealing comes before it
 // and opening after it.
+import { STAYS, says } from "/keep.js";
 import { Seal } from "/seal.js";
 
 const PHONE = "routekaart-phone-";
@@ -39,31 +40,6 @@ function relock() {
   location.reload();
   return new Promise(() => {});
 }
-
-/** What stays when a phone is emptied: how one reads, and that nothing is to be kept here. */
-const STAYS = ["routekaart.lang", "routekaart.theme", "routekaart.nothing"];
-const says = (key) => localStorage.getItem(`routekaart.${key}`);
-
-/** What a phone that keeps nothing remembers as long as the page is open. */
-const held = new Map();
-/** Never remembered there, not even so long: it would be shown, or say whose phone it is. */
-const WITHHELD = ["routekaart.mirror", "routekaart.session"];
-
-/** What is remembered beside the route. A phone with a PIN shows nothing before it is opened, one that keeps nothing keeps only what stays. */
-globalThis.routekaartKeep = {
-  getItem: (key) => held.get(key) ?? localStorage.getItem(key),
-  removeItem(key) {
-    held.delete(key);
-    localStorage.removeItem(key);
-  },
-  setItem(key, value) {
-    if (says("nothing") && !STAYS.includes(key)) {
-      if (!WITHHELD.includes(key)) held.set(key, value);
-    } else if (key !== "routekaart.mirror" || !says("lock")) {
-      localStorage.setItem(key, value);
-    }
-  },
-};
 
 export class Disk {
   /** The disks that this page opened. */

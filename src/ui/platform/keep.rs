@@ -1,7 +1,7 @@
 //! Small things that the device remembers beside the route: who it is for, and how it is read.
 //!
 //! In `localStorage`, since the page's own start reads them before the app is there; as far as the disk's script allows
-//! on a phone with a PIN or one that keeps nothing (`public/disk.js`).
+//! on a phone with a PIN or one that keeps nothing (`public/keep.js`).
 
 use super::js;
 
