@@ -13,7 +13,7 @@ export async function unlock() {
   if (theme) document.documentElement.dataset.theme = theme;
   forgetWhenTold();
   const looking = setInterval(goOnWhenEmptied, 1000);
-  Disk.unlocked = await new Lock(await texts()).opened;
+  Disk.unlocked = await new Lock(...await Promise.all([texts(), numbers()])).opened;
   clearInterval(looking);
   pin.watch();
 }
@@ -36,13 +36,18 @@ async function forget() {
   location.replace("/");
 }
 
+/** The numbers of the whole country, by what they are for: `public/library/numbers.toml`. */
+const numbers = async () => (await fetch("/library/numbers.json")).json();
+
 class Lock {
   #say;
+  #numbers;
   #place = el("section", { class: "content stack stack--page", "data-shell": "lock" });
   #open;
 
-  constructor(say) {
+  constructor(say, numbers) {
     this.#say = say;
+    this.#numbers = numbers;
     this.opened = new Promise((done) => { this.#open = done; });
     document.getElementById("main").append(this.#place);
     this.#ask();
@@ -60,7 +65,7 @@ class Lock {
       this.#try(form);
     });
     this.#place.replaceChildren(el("h1", {}, say("lock.title")), form,
-      button(say("lock.forgotten"), "text", () => this.#forgotten()), help(say));
+      button(say("lock.forgotten"), "text", () => this.#forgotten()), help(say, this.#numbers));
     document.getElementById("pin").focus();
   }
 
@@ -108,15 +113,16 @@ class Lock {
       el("h1", { tabindex: "-1" }, say("lock.forgotten")),
       el("p", {}, say("lock.forget")), el("p", {}, say("lock.lost")), el("p", {}, say("lock.back")), said,
       button(say("lock.forgetYes"), "secondary", away),
-      button(say("lock.forgetNo"), "subtle", () => this.#ask()), help(say));
+      button(say("lock.forgetNo"), "subtle", () => this.#ask()), help(say, this.#numbers));
     this.#place.querySelector("h1").focus();
   }
 }
 
 /** Help that needs no route, so that it is there without the PIN too. */
-function help(say) {
-  const call = (key, number) => el("a", { class: "choices__row choices__row--switch", href: `tel:${number}` }, el("span", {}, say(key)), icon("phone"));
+function help(say, numbers) {
+  const call = ([key, phone]) => el("a", { class: "choices__row choices__row--switch", href: `tel:${phone.replaceAll(" ", "")}` },
+    el("span", {}, say(`lock.${key}`, { phone })), icon("phone"));
   return el("section", { class: "choices", "aria-labelledby": "lock-help" },
     el("h2", { id: "lock-help" }, say("lock.help")),
-    el("div", { class: "choices__card" }, call("lock.danger", "112"), call("lock.life", "08000113"), call("lock.money", "08008115")));
+    el("div", { class: "choices__card" }, ...Object.entries(numbers).map(call)));
 }

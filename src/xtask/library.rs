@@ -37,10 +37,18 @@ pub fn compile() -> Result<BTreeMap<String, Vec<u8>>, Fault> {
     if !breaches.is_empty() {
         return Err(Fault::Content(breaches));
     }
-    Ok(languages
-        .into_iter()
-        .map(|(language, words)| (format!("/library/{language}.json"), join(&facts, words).to_string().into_bytes()))
+    let joined = languages.into_iter().map(|(language, words)| (language, join(&facts, words)));
+    let numbers = ("numbers".to_owned(), numbers(&folder)?);
+    Ok(joined
+        .chain([numbers])
+        .map(|(name, found)| (format!("/library/{name}.json"), found.to_string().into_bytes()))
         .collect())
+}
+
+/// The telephone numbers by what they are for, for what is drawn before the program is there.
+fn numbers(folder: &Path) -> Result<Value, Fault> {
+    let phone = |(name, number): (String, Table)| Some((name, number.get("phone")?.as_str()?.into()));
+    Ok(Value::Object(tables(read(&folder.join("numbers.toml"))?).into_iter().filter_map(phone).collect()))
 }
 
 fn read_languages(folder: &Path) -> Result<BTreeMap<String, Steps>, Fault> {
