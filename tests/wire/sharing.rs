@@ -192,3 +192,19 @@ fn r026_nobody_answers_a_private_question_for_everybody_to_read() {
     let detail = body["results"][0]["detail"].as_str().unwrap();
     assert_eq!(detail, "audience: what answers is meant for the same as the question");
 }
+
+#[test]
+fn r108_a_resident_says_only_by_what_way_the_resident_is_reached() {
+    let place = Place::new();
+    let (me, naomi, device) = (PersonId(any_id()), PersonId(any_id()), any_device());
+    let phone = place.nobody().paired(&place.link(Party::Resident, me)).unwrap();
+    let card = |nr, person: PersonId| Event {
+        kind: "CardSet".into(),
+        about: None,
+        body: Body::default().with("person", &*person.to_string()).with("channel", "call").with("days", "2"),
+        ..tick(device, nr)
+    };
+    let body = phone.post(&place.events(), &push(&[card(1, naomi), card(2, me)])).unwrap().json();
+    assert_eq!([0, 1].map(|at| body["results"][at]["outcome"].clone()), ["refused", "accepted"], "{body}");
+    assert!(body["results"][0]["detail"].as_str().unwrap().starts_with("person: "), "{body}");
+}

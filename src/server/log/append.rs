@@ -4,6 +4,7 @@ use domain::{
     api::{Outcome, PushResult, Session},
     event::Event,
     id::{DeviceId, RouteId, Uuid},
+    party::Party,
     rights,
     said::Saying,
 };
@@ -178,6 +179,10 @@ fn forbidden(txn: &mut dyn Writing, session: &Session, event: &Event) -> Result<
     }
     if !party.may_see(event.audience) {
         return Ok(Some(Refusal::HiddenAudience));
+    }
+    let is_own = || event.body.maybe("person").is_some_and(|person| *person == *session.person.to_string());
+    if party == Party::Resident && event.kind == Saying::CardSet.key() && !is_own() {
+        return Ok(Some(Refusal::NotYourCard));
     }
     if let Some(refusal) = participation::refusal(txn, session.route, event)? {
         return Ok(Some(refusal));

@@ -35,6 +35,8 @@ pub enum Refusal {
     HiddenAudience,
     /// It answers for more people than were asked.
     WiderThanAsked,
+    /// It says how somebody else wants to be reached.
+    NotYourCard,
     /// It hands over what somebody has who takes no part in the route.
     NotOnRoute,
     /// It hands over to somebody who is no colleague in the same capacity.
@@ -58,6 +60,7 @@ impl fmt::Display for Refusal {
             Self::NotForParty { party, kind } => write!(f, "a {} does not make {kind}", noun(*party)),
             Self::HiddenAudience => f.write_str("audience: the author does not belong to it"),
             Self::WiderThanAsked => f.write_str("audience: what answers is meant for the same as the question"),
+            Self::NotYourCard => f.write_str("person: a resident says only by what way the resident is reached"),
             Self::NotOnRoute => f.write_str("about: who hands over takes part in the route"),
             Self::NoColleague => f.write_str("to: an account of somebody else with the same role is expected"),
             Self::Erased => f.write_str("the route was erased"),
