@@ -82,7 +82,7 @@ fn read(report: &[u8]) -> Result<(String, Samples), Fault> {
 
 /// Prints the medians with the least and the most, and counts those outside their bar.
 fn print(samples: &Samples) -> usize {
-    println!("\n{:<46} {:>9} {:>9}   {:<20}", "walking route", "median", "bar", "least to most");
+    println!("\n{:<46} {:>9} {:>9}   {:<20}", "whole phone", "median", "bar", "least to most");
     let mut outside = 0;
     for bar in &BARS {
         let Some(mut values) = samples.get(bar.key).cloned() else { continue };

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { signIn, until } from "./support/api.mjs";
 import { openFirefox } from "./support/firefox.mjs";
 import { temporaryFolder } from "./support/folder.mjs";
+import { PIN, WORDS } from "./support/lock.mjs";
 import { openWebKit } from "./support/webkit.mjs";
 import { startServer } from "./support/server.mjs";
 
@@ -64,6 +65,45 @@ async function arrives(page, server, reader, before) {
   assert.deepEqual(made.map(({ kind }) => kind), MADE);
 }
 
+const WRONG = "0000";
+
+/** Locks the phone with a PIN, in the app. */
+async function lock(page, { origin }) {
+  await page.goto(`${origin}/privacy`);
+  await page.press("Kies een pincode");
+  for (const field of ["pin-new", "pin-again"]) await page.type(field, PIN);
+  await page.press("Zet de pincode aan");
+  await page.shows("Uw pincode staat aan.");
+}
+
+/** Without a server: no word of the route before the PIN, and everything after it. */
+async function lockedDay(page, { origin }) {
+  await page.goto(origin);
+  await page.shows("Uw route zit op slot.");
+  assert.doesNotMatch(await page.run("return document.documentElement.outerHTML + JSON.stringify({ ...localStorage })"), WORDS);
+  await page.type("pin", WRONG);
+  await page.press("Ga verder");
+  await page.shows("Dat is een andere pincode.");
+  await page.type("pin", PIN);
+  await page.press("Ga verder");
+  await page.says(FIRST);
+  await page.press("Ik heb dit gedaan");
+  await page.says("Bewaard op uw telefoon");
+}
+
+/** Lets the phone keep nothing: a step that is done arrives, and no word of the route is left. */
+async function borrowed(page, { origin }) {
+  await page.goto(`${origin}/privacy`);
+  await page.press("Laat niets op deze telefoon");
+  await page.shows("Pincode en privacy");
+  await page.goto(origin);
+  await page.press("Ik heb dit gedaan");
+  await page.says("Verstuurd naar Naomi");
+  await page.goto(`${origin}/healthz`);
+  const left = await page.run("return [(await indexedDB.databases()).length, Object.keys(localStorage).sort()]");
+  assert.deepEqual(left, [0, ["routekaart.nothing"]]);
+}
+
 async function cecilia(t) {
   const server = await startServer(t);
   const reader = await signIn(server.links.cecilia);
@@ -93,3 +133,42 @@ test("WebKit, as a stand-in for Safari: a bad day without internet, and everythi
   await badDay(page, server);
   await arrives(page, server, reader, before);
 });
+
+test("Firefox: behind a PIN no word of the route shows, and what is done offline arrives", async (t) => {
+  const { server, reader, before } = await cecilia(t);
+  const folder = temporaryFolder("firefox");
+  const opened = await openFirefox(t, folder);
+  await begin(opened, server);
+  await lock(opened, server);
+  await opened.close();
+  await server.kill();
+
+  const page = await openFirefox(t, folder);
+  await lockedDay(page, server);
+  await server.start();
+  await page.says("Verstuurd naar Naomi");
+  assert.deepEqual((await reader.eventsAfter(before)).map(({ kind }) => kind), ["StepDone"]);
+});
+
+test("WebKit: behind a PIN no word of the route shows, and what is done offline arrives", async (t) => {
+  const { server, reader, before } = await cecilia(t);
+  const page = await openWebKit(t);
+  await begin(page, server);
+  await lock(page, server);
+  await server.kill();
+
+  await lockedDay(page, server);
+  await server.start();
+  await page.says("Verstuurd naar Naomi");
+  assert.deepEqual((await reader.eventsAfter(before)).map(({ kind }) => kind), ["StepDone"]);
+});
+
+for (const [engine, open] of [["Firefox", (t) => openFirefox(t, temporaryFolder("firefox"))], ["WebKit", openWebKit]]) {
+  test(`${engine}: a phone that keeps nothing sends what is done, and holds no word of the route`, async (t) => {
+    const { server, reader, before } = await cecilia(t);
+    const page = await open(t);
+    await begin(page, server);
+    await borrowed(page, server);
+    assert.deepEqual((await reader.eventsAfter(before)).map(({ kind }) => kind), ["StepDone"]);
+  });
+}

@@ -1,5 +1,6 @@
 // Reminders: only for who asks for them, kind wherever they cannot be, and neutral where others can see them. What is sent is
-// held in tests/wire/reminders.rs; a browser's own push service is out of reach of a test.
+// held in tests/wire/reminders.rs; a browser's own push service is out of reach of a test, so messages arrive here at the
+// worker itself.
 import assert from "node:assert/strict";
 import { createECDH, randomBytes } from "node:crypto";
 import { after, test } from "node:test";
@@ -115,4 +116,54 @@ test("R114 R115 the day before a talk Nu says so to who asked for reminders, and
   const cecilia = await signIn(server.links.cecilia);
   await cecilia.say("QuietSet", undefined, { channel: "call" });
   await line.waitFor({ state: "detached" });
+});
+
+/** The phone's worker, in which messages arrive. */
+async function workerOf(context, page) {
+  await phone.keptForOffline(page);
+  return context.serviceWorkers()[0] ?? context.waitForEvent("serviceworker");
+}
+
+/** Lets `message` arrive as from a push service, and gives what the phone then shows. */
+const arrives = (worker, message) => worker.evaluate(async (message) => {
+  const event = new PushEvent("push", { data: JSON.stringify(message) });
+  // The worker's own promise, by which the browser knows how long it has to keep the worker awake.
+  const done = new Promise((kept) => { event.waitUntil = kept; });
+  self.dispatchEvent(event);
+  await done;
+  const shown = await self.registration.getNotifications();
+  return shown.map(({ title, body, tag }) => ({ title, body, tag }));
+}, message);
+
+/** Taps what the phone shows; gives what the worker then did with the windows. A browser lets only a real tap do it. */
+const tapped = (worker) => worker.evaluate(async () => {
+  const did = [];
+  WindowClient.prototype.focus = async function focus() { did.push(["focus", new URL(this.url).pathname]); };
+  self.clients.openWindow = async (path) => { did.push(["open", path]); };
+  const [notification] = await self.registration.getNotifications();
+  const event = new NotificationEvent("notificationclick", { notification });
+  const done = new Promise((kept) => { event.waitUntil = kept; });
+  self.dispatchEvent(event);
+  await done;
+  return [did, (await self.registration.getNotifications()).length];
+});
+
+test("R117 R087 a message shows its neutral sentence once, and a tap on it brings the open app to the front", async (t) => {
+  const context = await openContext(t, { ...PHONE, ...GRANTED });
+  const { page } = await choices(t, context);
+  const worker = await workerOf(context, page);
+  const message = { title: "Mijn stappen", text: "Er staat iets voor u klaar." };
+  const shown = { title: message.title, body: message.text, tag: "reminder" };
+  assert.deepEqual(await arrives(worker, message), [shown]);
+  assert.deepEqual(await arrives(worker, message), [shown], "a second one takes the place of the first");
+  assert.deepEqual(await tapped(worker), [[["focus", "/choices"]], 0]);
+});
+
+test("R117 a tap on a message opens Nu when only the team's pages are open", async (t) => {
+  const context = await openContext(t, { ...PHONE, ...GRANTED });
+  const { page, server } = await choices(t, context);
+  const worker = await workerOf(context, page);
+  await arrives(worker, { title: "Mijn stappen", text: "Er staat iets voor u klaar." });
+  await page.goto(`${server.origin}/team/sign-in`);
+  assert.deepEqual(await tapped(worker), [[["open", "/"]], 0]);
 });

@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { signIn } from "./support/api.mjs";
 import { cecilia } from "./support/cecilia.mjs";
-import { SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
+import { SCREEN, closeBrowser, openContext, openUnjudged } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
+import { startServer } from "./support/server.mjs";
 
 after(closeBrowser);
 
@@ -120,4 +121,23 @@ test("R146 everything of the route is in one place, and a link outside says so a
     }
   }
   assert.equal(outside, 1);
+});
+
+test("R146 who follows the link outside finds the same screen again, and the other site hears nothing of the route", async (t) => {
+  const server = await startServer(t);
+  const { context, watch } = await openUnjudged(t);
+  const page = await phone.open(context, server.links.cecilia);
+  await phone.goTo(page, "Hulp");
+  await phone.button(page, "Bel mij terug").click();
+  await phone.button(page, "Bellen hoeft niet meer").waitFor();
+  const asked = context.waitForEvent("request", (request) => request.url().startsWith("https://geldfit.nl"));
+  const beside = page.waitForEvent("popup");
+  await page.locator("a[href^=http]").click();
+  const [request, other] = await Promise.all([asked, beside]);
+  assert.equal((await request.allHeaders()).referer, undefined);
+  assert.equal(await other.evaluate(() => window.opener), null);
+  assert.match(watch.elsewhere.join(" "), /geldfit\.nl/, "it really went there");
+  await other.close();
+  await phone.reads(phone.heading(page), "Ik wil iemand spreken");
+  await phone.button(page, "Bellen hoeft niet meer").waitFor();
 });

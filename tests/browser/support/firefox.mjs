@@ -45,6 +45,25 @@ class Page {
     });
   }
 
+  /** Waits until anything on the page says `text`, the shell and what scripts draw too. */
+  async shows(text) {
+    const wanted = (words) => document.body.innerText.includes(words);
+    await this.#page.waitForFunction(wanted, { timeout: PATIENCE }, text).catch(async (why) => {
+      throw new Error(`"${text}" was expected; it reads: ${await this.run("return document.body.innerText")}`, { cause: why });
+    });
+  }
+
+  /** Runs the body of a function in the page. */
+  run(script) {
+    return this.#page.evaluate(`(async () => { ${script} })()`);
+  }
+
+  /** Types `text` in the field with this id, once it is there. */
+  async type(id, text) {
+    const field = await this.#page.waitForSelector(`#${id}`, { visible: true, timeout: PATIENCE });
+    await field.type(text);
+  }
+
   /** Presses what says `text`, once it is there. */
   async press(text) {
     const acts = `//*[self::button or self::a][contains(normalize-space(), "${text}")]`;

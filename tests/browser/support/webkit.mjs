@@ -61,13 +61,30 @@ class Page {
     throw new Error(`"${text}" was expected; it reads: ${said}`);
   }
 
+  /** Waits until anything on the page says `text`, the shell and what scripts draw too. */
+  async shows(text) {
+    await this.#becomes(`return document.body.innerText.includes(arguments[0])`, [text], `"${text}" was expected`);
+  }
+
+  /** Types `text` in the field with this id, once it is there. */
+  async type(id, text) {
+    const field = await this.#becomes("return document.getElementById(arguments[0])", [id], `there is no field "${id}"`);
+    await call("POST", `${this.session}/element/${Object.values(field)[0]}/value`, { text });
+  }
+
   /** Presses what says `text`, once it is there. */
   async press(text) {
+    const found = await this.#becomes(`return (${shown})(...arguments)`, [ACTS, text], `there is nothing to press that says "${text}"`);
+    await call("POST", `${this.session}/element/${Object.values(found)[0]}/click`, {});
+  }
+
+  /** What `script` gives, once that is something. */
+  async #becomes(script, args, otherwise) {
     const until = Date.now() + PATIENCE;
     let found = null;
-    while (!found && Date.now() < until) found = await this.run(`return (${shown})(...arguments)`, ACTS, text);
-    if (!found) throw new Error(`there is nothing to press that says "${text}"`);
-    await call("POST", `${this.session}/element/${Object.values(found)[0]}/click`, {});
+    while (!found && Date.now() < until) found = await this.run(script, ...args);
+    if (!found) throw new Error(`${otherwise}; it reads: ${await this.run("return document.body.innerText")}`);
+    return found;
   }
 }
 
