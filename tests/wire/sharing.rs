@@ -201,7 +201,7 @@ fn r108_a_resident_says_only_by_what_way_the_resident_is_reached() {
     let card = |nr, person: PersonId| Event {
         kind: "CardSet".into(),
         about: None,
-        body: Body::default().with("person", &*person.to_string()).with("channel", "call").with("days", "2"),
+        body: Body::default().with("person", &*person.to_string()).with("channel", "call").with("days", 2),
         ..tick(device, nr)
     };
     let body = phone.post(&place.events(), &push(&[card(1, naomi), card(2, me)])).unwrap().json();
