@@ -156,7 +156,8 @@ test("R117 R087 a message shows its neutral sentence once, and a tap on it bring
   const shown = { title: message.title, body: message.text, tag: "reminder" };
   assert.deepEqual(await arrives(worker, message), [shown]);
   assert.deepEqual(await arrives(worker, message), [shown], "a second one takes the place of the first");
-  assert.deepEqual(await tapped(worker), [[["focus", "/choices"]], 0]);
+  // A worker knows a window by the address that it was opened with.
+  assert.deepEqual(await tapped(worker), [[["focus", "/"]], 0]);
 });
 
 test("R117 a tap on a message opens Nu when only the team's pages are open", async (t) => {

@@ -53,6 +53,11 @@ class Page {
     });
   }
 
+  /** Waits until `selector` finds something. */
+  async sees(selector) {
+    await this.#page.waitForSelector(selector, { timeout: PATIENCE });
+  }
+
   /** Runs the body of a function in the page. */
   run(script) {
     return this.#page.evaluate(`(async () => { ${script} })()`);

@@ -66,6 +66,11 @@ class Page {
     await this.#becomes(`return document.body.innerText.includes(arguments[0])`, [text], `"${text}" was expected`);
   }
 
+  /** Waits until `selector` finds something. */
+  async sees(selector) {
+    await this.#becomes("return document.querySelector(arguments[0]) !== null", [selector], `"${selector}" was expected`);
+  }
+
   /** Types `text` in the field with this id, once it is there. */
   async type(id, text) {
     const field = await this.#becomes("return document.getElementById(arguments[0])", [id], `there is no field "${id}"`);
