@@ -1,4 +1,6 @@
 // What the scripts of the phone draw with: the lock, the choices about this phone, the camera.
+import { says } from "/keep.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** An element with these attributes; `press` is what happens when it is pressed. Children are elements or texts. */
@@ -32,12 +34,15 @@ export function digits(id, label) {
 /** What somebody should know, told at once to who cannot see it. */
 export const notice = (text) => el("p", { class: "notice", role: "status" }, text);
 
-/** The texts of these scripts in the reader's language: a function from key and values to text. */
+/** The texts of these scripts in the reader's language, Dutch as it addresses the reader: a function from key and values to text. */
 export async function texts() {
-  const read = async (lang) => {
-    const answer = await fetch(`/phone-locales/${lang}.json`);
+  const read = async (name) => {
+    const answer = await fetch(`/phone-locales/${name}.json`);
     return answer.ok ? answer.json() : read("nl");
   };
-  const found = await read(localStorage.getItem("routekaart.lang") ?? "nl");
+  const lang = says("lang") ?? "nl";
+  // What says "je" holds only what differs; where it cannot be had, "u" is there still.
+  const familiar = lang === "nl" && says("address") && read("nl-je").catch(() => {});
+  const found = { ...await read(lang), ...await familiar };
   return (key, values = {}) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), found[key]);
 }

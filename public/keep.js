@@ -3,13 +3,13 @@
 /** What stays when a phone is emptied: how one reads, and that nothing is to be kept here. */
 export const STAYS = ["routekaart.lang", "routekaart.theme", "routekaart.nothing"];
 
-/** What is remembered under this name. */
-export const says = (key) => localStorage.getItem(`routekaart.${key}`);
-
 /** What a phone that keeps nothing remembers as long as the page is open. */
 const held = new Map();
 /** Never remembered there, not even so long: it would be shown, or say whose phone it is. */
 const WITHHELD = ["routekaart.mirror", "routekaart.session"];
+
+/** What is remembered under this name. */
+export const says = (key) => globalThis.routekaartKeep.getItem(`routekaart.${key}`);
 
 /** What is remembered beside the route. A phone with a PIN shows nothing before it is opened, one that keeps nothing keeps only what stays. */
 globalThis.routekaartKeep = {

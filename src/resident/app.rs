@@ -9,12 +9,12 @@ use ui::{
     open,
     platform::{clock, disk, js, keep::Kept, page},
     store::Store,
-    text::{Key, Lang, Texts},
+    text::{Key, Texts},
 };
 
 use crate::{
     gate,
-    glossary::{self, Glossary},
+    glossary::Glossary,
     later::{self, Later},
     mine::Answer,
     remember,
@@ -232,21 +232,5 @@ impl App {
         js::run(disk::wipe());
         page::replace("/");
         spawn_local(async move { gate::gone(texts, said, name, phone) });
-    }
-
-    /// Reads on in another language; Dutch is built in, another is fetched and then stays on the phone.
-    pub fn read_in(self, lang: Lang) {
-        spawn_local(async move {
-            let texts = match lang {
-                Lang::Nl => Some(Texts::dutch()),
-                other => Texts::fetch(other).await,
-            };
-            if let Some(texts) = texts {
-                Kept::Lang.set(lang.tag());
-                page::set_language(lang.tag());
-                self.change(|ui| ui.texts = texts);
-                glossary::fetch(self).await;
-            }
-        });
     }
 }

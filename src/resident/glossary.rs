@@ -16,7 +16,7 @@ pub type Glossary = Arc<Vec<(String, String)>>;
 
 /// Fetches the words of the reader's language. After the first paint: a step can be read without them.
 pub async fn fetch(app: App) {
-    let file = net::file(&["/glossary/", app.texts().lang.tag(), ".json"].concat()).await.unwrap_or_default();
+    let file = net::file(&["/glossary/", app.texts().lang.file(), ".json"].concat()).await.unwrap_or_default();
     let Some(words) = Object::read(&file) else { return };
     let words: Vec<_> = words.fields().filter_map(|(word, raw)| Some((word.into(), json::text(raw)?))).collect();
     app.change(|ui| ui.glossary = words.into());

@@ -4,6 +4,7 @@ mod app;
 mod frame;
 mod gate;
 mod glossary;
+mod language;
 mod later;
 mod mine;
 mod mirror;

@@ -6,7 +6,7 @@ use ui::{
     open::{self, Door},
     platform::{clock, dom, keep::Kept, page},
     store::{Pace, Store},
-    text::{Key, Lang, Texts},
+    text::{Key, Texts},
 };
 
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     frame::frame,
     gate,
     glossary::{self, Glossary},
+    language,
     later::{self, Later},
     mine::Answer,
     mirror, remember,
@@ -22,7 +23,7 @@ use crate::{
 
 /// Opens the app.
 pub async fn start() {
-    let texts = Texts::load(Lang::tagged(&Kept::Lang.get().unwrap_or_default())).await;
+    let texts = Texts::load(language::chosen()).await;
     page::set_language(texts.lang.tag());
     page::set_theme(Kept::Theme.get().as_deref());
     match open::App::Phone.door().await {

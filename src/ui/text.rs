@@ -20,23 +20,25 @@ pub trait Named: Copy {
     fn row(self) -> (&'static str, &'static str);
 }
 
-/// A language of the app.
+/// A language of the app; Dutch as it addresses its reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {
-    /// Dutch, which is built in.
+    /// Dutch that says "u", which is built in.
     Nl,
+    /// Dutch that says "je". Its files hold only what differs.
+    Je,
     /// English.
     En,
 }
 
 impl Lang {
-    /// Every language, in the order in which they are offered.
+    /// Every language, in the order in which they are offered. How Dutch addresses its reader is a choice of its own.
     pub const ALL: [Self; 2] = [Self::Nl, Self::En];
 
     /// Its BCP 47 tag.
     pub const fn tag(self) -> &'static str {
         match self {
-            Self::Nl => "nl",
+            Self::Nl | Self::Je => "nl",
             Self::En => "en",
         }
     }
@@ -44,8 +46,16 @@ impl Lang {
     /// Its name in the language itself.
     pub const fn own_name(self) -> &'static str {
         match self {
-            Self::Nl => "Nederlands",
+            Self::Nl | Self::Je => "Nederlands",
             Self::En => "English",
+        }
+    }
+
+    /// What its files are called.
+    pub const fn file(self) -> &'static str {
+        match self {
+            Self::Je => "nl-je",
+            other => other.tag(),
         }
     }
 
@@ -96,8 +106,8 @@ impl Texts {
 
     /// Fetches a language; none when it cannot be had now.
     pub async fn fetch(lang: Lang) -> Option<Self> {
-        let texts = net::file(&format!("/locales/{}.json", lang.tag())).await?;
-        let library = net::file(&format!("/library/{}.json", lang.tag())).await?;
+        let texts = net::file(&format!("/locales/{}.json", lang.file())).await?;
+        let library = net::file(&format!("/library/{}.json", lang.file())).await?;
         Self::read(lang, &texts, &library)
     }
 
@@ -203,5 +213,12 @@ mod tests {
     fn each_key_reads_its_own_text_in_both_languages() {
         let texts = Texts::read(Lang::En, FILES[0][1], "{}").unwrap();
         assert_eq!([Texts::dutch().get(Key::NavHelp), texts.get(Key::NavHelp)], ["Hulp", "Help"]);
+    }
+
+    #[test]
+    fn dutch_that_says_je_reads_what_differs_and_the_rest_as_it_was() {
+        let texts = Texts::read(Lang::Je, include_str!("../../public/locales/nl-je.json"), "{}").unwrap();
+        assert_eq!([Key::RouteTitle, Key::NavHelp].map(|key| texts.get(key).to_owned()), ["Je stappen", "Hulp"]);
+        assert_eq!([texts.lang.tag(), texts.lang.own_name()], ["nl", "Nederlands"]);
     }
 }

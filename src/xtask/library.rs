@@ -1,5 +1,6 @@
 //! The library of steps: the facts of `public/library/steps.toml` and the words of `public/library/<lang>/<id>.toml`
-//! become one `/library/<lang>.json` per language, with the steps by their id.
+//! become one `/library/<lang>.json` per language, with the steps by their id. Of Dutch that says "je" only the words that
+//! differ stand in files; its steps are as whole as all others.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,8 +9,10 @@ use std::path::Path;
 use serde_json::Value;
 use toml::{Table, Value as Toml};
 
+use crate::address::{self, FAMILIAR, Texts};
 use crate::fault::Fault;
 use crate::fingerprint::files_below;
+use crate::locales::FIRST;
 use crate::place;
 
 /// A resident's step takes at most a quarter of an hour; what takes longer is two steps.
@@ -29,10 +32,11 @@ pub fn compile() -> Result<BTreeMap<String, Vec<u8>>, Fault> {
         return Ok(BTreeMap::new());
     }
     let facts: Steps = tables(read(&facts_file)?);
-    let languages = read_languages(&folder)?;
+    let (languages, addressed) = read_languages(&folder)?;
     let mut breaches = facts_breaches(&facts);
+    breaches.extend(addressed);
     for (language, words) in &languages {
-        breaches.extend(words_breaches(language, words, &facts, languages.get(crate::locales::FIRST)));
+        breaches.extend(words_breaches(language, words, &facts, languages.get(FIRST)));
     }
     if !breaches.is_empty() {
         return Err(Fault::Content(breaches));
@@ -51,7 +55,8 @@ fn numbers(folder: &Path) -> Result<Value, Fault> {
     Ok(Value::Object(tables(read(&folder.join("numbers.toml"))?).into_iter().filter_map(phone).collect()))
 }
 
-fn read_languages(folder: &Path) -> Result<BTreeMap<String, Steps>, Fault> {
+/// Every language with all its words, and what is wrong with those that say "je".
+fn read_languages(folder: &Path) -> Result<(BTreeMap<String, Steps>, Vec<String>), Fault> {
     let mut languages: BTreeMap<String, Steps> = BTreeMap::new();
     for file in files_below(folder)? {
         let Ok(inner) = file.strip_prefix(folder) else { continue };
@@ -61,7 +66,36 @@ fn read_languages(folder: &Path) -> Result<BTreeMap<String, Steps>, Fault> {
         }
         languages.entry(language.to_owned()).or_default().insert(name.to_string_lossy().into_owned(), read(&file)?);
     }
-    Ok(languages)
+    let differing = languages.remove(FAMILIAR).unwrap_or_default();
+    let polite = languages.get(FIRST).cloned().unwrap_or_default();
+    let breaches = address::breaches(&addressing(&polite), &addressing(&differing));
+    languages.insert(FAMILIAR.to_owned(), completed(polite, differing));
+    Ok((languages, breaches))
+}
+
+/// Every word that addresses the reader by its place in the files that say "je". What one can say addresses somebody else.
+fn addressing(steps: &Steps) -> Texts {
+    let fields = steps.iter().flat_map(|(id, step)| step.iter().map(move |(field, words)| (id, field, words)));
+    fields
+        .filter(|(_, field, _)| *field != "script")
+        .map(|(id, field, words)| (format!("public/library/{FAMILIAR}/{id}.toml: {field}"), text_of(words)))
+        .collect()
+}
+
+fn text_of(words: &Toml) -> String {
+    match words {
+        Toml::String(text) => text.clone(),
+        Toml::Array(texts) => texts.iter().map(text_of).collect::<Vec<_>>().join("|"),
+        other => other.to_string(),
+    }
+}
+
+/// All words of `steps`, some of them in another way.
+fn completed(mut steps: Steps, other: Steps) -> Steps {
+    for (id, words) in other {
+        steps.entry(id).or_default().extend(words);
+    }
+    steps
 }
 
 fn read(file: &Path) -> Result<Table, Fault> {
@@ -181,7 +215,7 @@ mod tests {
             let minutes = facts["minutes"].as_integer().unwrap();
             assert!((1..=MOST_MINUTES).contains(&minutes), "{id}: {minutes}");
         }
-        for (language, steps) in read_languages(&folder).unwrap() {
+        for (language, steps) in read_languages(&folder).unwrap().0 {
             for (id, step) in steps {
                 for field in ["title", "why", "brings", "doneWhen", "won", "relief", "planB"] {
                     let words = step.get(field).and_then(Toml::as_str).unwrap_or_default();
@@ -190,20 +224,37 @@ mod tests {
                 assert!(step.get("needs").is_some_and(Toml::is_array), "{language}/{id}: needs");
                 let title = step["title"].as_str().unwrap();
                 let first = title.split(' ').next().unwrap();
-                assert!(language != "nl" || first == "{helper}" || VERBS.contains(&first), "{id}: {title}");
+                assert!(!language.starts_with(FIRST) || first == "{helper}" || VERBS.contains(&first), "{id}: {title}");
             }
         }
     }
 
     #[test]
     fn r080_every_step_that_asks_for_a_paper_says_why() {
-        for (language, steps) in read_languages(&place::root().join("public/library")).unwrap() {
+        for (language, steps) in read_languages(&place::root().join("public/library")).unwrap().0 {
             let papers: Vec<_> = steps.iter().filter(|(id, _)| id.starts_with("show-")).collect();
             assert!(papers.len() >= 7, "{language}");
             for (id, step) in papers {
                 assert!(step.get("asked").and_then(Toml::as_str).is_some_and(|why| !why.is_empty()), "{language}/{id}");
             }
         }
+    }
+
+    #[test]
+    fn a_step_that_says_je_is_whole_and_one_that_still_says_u_is_named() {
+        let polite =
+            step("title = 'Bel uw bank'\nneeds = ['Uw pas', 'Een pen']\nwon = 'Gelukt.'\nscript = 'Wilt u bellen?'");
+        let half = step("title = 'Bel je bank'");
+        let place = "public/library/nl-je/call.toml: needs";
+        assert_eq!(
+            address::breaches(&addressing(&polite), &addressing(&half)),
+            [format!("{place}: is absent, and says \"uw\" in nl")]
+        );
+        let familiar = step("title = 'Bel je bank'\nneeds = ['Je pas', 'Een pen']");
+        assert_eq!(address::breaches(&addressing(&polite), &addressing(&familiar)), Vec::<String>::new());
+        let whole = completed(polite, familiar);
+        let words = |field: &str| text_of(&whole["call"][field]);
+        assert_eq!(["title", "needs", "won"].map(words), ["Bel je bank", "Je pas|Een pen", "Gelukt."]);
     }
 
     #[test]

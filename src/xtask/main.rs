@@ -2,6 +2,7 @@
 //!
 //! `COMMANDS` below is the whole list; a new recipe adds its module and one entry.
 
+mod address;
 mod apt;
 mod args;
 mod bench;

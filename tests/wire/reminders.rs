@@ -72,7 +72,7 @@ fn r117_r087_a_phone_reads_a_neutral_reminder_that_nobody_else_can() {
     clock.pass(DAY);
     let message = service.next();
     assert_eq!(message.header("request"), "POST /hers HTTP/1.1");
-    assert_eq!(shown(&message), serde_json::json!({ "title": "Mijn stappen", "text": "Er staat iets voor u klaar." }));
+    assert_eq!(shown(&message), serde_json::json!({ "title": "Mijn stappen", "text": "Er staat iets klaar." }));
     assert!(!String::from_utf8_lossy(&message.body).contains("klaar"), "sealed on the way");
     for (name, value) in [("content-encoding", "aes128gcm"), ("topic", "reminder"), ("urgency", "normal")] {
         assert_eq!(message.header(name), value, "{name}");

@@ -43,27 +43,52 @@ fn locale(path: &str) -> Vec<Said> {
 fn library(path: &str) -> Vec<Said> {
     let said = |line: &str| {
         let place = format!("{path}: {}", line.split(' ').next().unwrap_or_default());
-        let texts = line.split('"').skip(1).step_by(2);
+        // A meaning of the glossary has its fields between braces.
+        let mut field = "";
+        let mut texts = Vec::new();
+        for (nth, piece) in line.split('"').enumerate() {
+            if nth % 2 == 1 {
+                texts.push(Said { place: [&place, field].concat(), group: path.to_owned(), text: piece.to_owned() });
+            } else if let Some((before, _)) = piece.rsplit_once(" = ") {
+                field = before.rfind(' ').map_or("", |from| &before[from..]);
+            }
+        }
         texts
-            .map(|text| Said { place: place.clone(), group: path.to_owned(), text: text.to_owned() })
-            .collect::<Vec<_>>()
     };
-    read(path).lines().flat_map(said).collect()
+    read(path).lines().filter(|line| !line.starts_with('#')).flat_map(said).collect()
 }
 
-/// Everything in Dutch.
+/// Everything in Dutch, as it says "u".
 fn dutch() -> Vec<Said> {
-    let mut files: Vec<String> = fs::read_dir(public("library/nl"))
+    files("nl")
+}
+
+/// The same as it says "je": what differs stands in files of its own.
+fn familiar() -> Vec<Said> {
+    let own = files("nl-je");
+    let name = |text: String| text.replacen("/nl", "/nl-je", 1);
+    let mut all: Vec<Said> = dutch()
+        .into_iter()
+        .map(|said| Said { place: name(said.place), group: name(said.group), text: said.text })
+        .filter(|said| own.iter().all(|other| other.place != said.place))
+        .collect();
+    all.extend(own);
+    all
+}
+
+fn files(name: &str) -> Vec<Said> {
+    let mut files: Vec<String> = fs::read_dir(public(&format!("library/{name}")))
         .unwrap()
-        .map(|file| format!("library/nl/{}", file.unwrap().file_name().to_str().unwrap()))
+        .map(|file| format!("library/{name}/{}", file.unwrap().file_name().to_str().unwrap()))
         .collect();
     files.sort();
     assert!(files.len() > 30, "the library was read");
-    let mut all = locale("locales/nl.json");
+    let mut all = locale(&format!("locales/{name}.json"));
     // The names of days and months are no sentences.
     all.retain(|said| !said.place.contains(": date."));
+    all.extend(locale(&format!("phone-locales/{name}.json")));
     all.extend(files.iter().flat_map(|file| library(file)));
-    all.extend(library("glossary/nl.toml"));
+    all.extend(library(&format!("glossary/{name}.toml")));
     all
 }
 
@@ -97,8 +122,21 @@ fn groups(all: &[Said]) -> Vec<(&str, Vec<&str>)> {
 
 #[test]
 fn r081_r089_r093_r140_everything_a_resident_reads_is_plain() {
-    let found = breaches(&dutch());
-    assert!(found.is_empty(), "\n{}", found.join("\n"));
+    for all in [dutch(), familiar()] {
+        let found = breaches(&all);
+        assert!(found.is_empty(), "\n{}", found.join("\n"));
+    }
+}
+
+#[test]
+fn what_says_je_is_read_with_all_that_it_shares_with_what_says_u() {
+    let (polite, familiar) = (dutch(), familiar());
+    assert_eq!(polite.len(), familiar.len());
+    let texts = |all: &[Said], place: &str| -> Vec<String> {
+        all.iter().filter(|said| said.place == place).map(|said| said.text.clone()).collect()
+    };
+    assert_eq!(texts(&familiar, "locales/nl-je.json: route.title"), ["Je stappen"]);
+    assert_eq!(texts(&familiar, "locales/nl-je.json: nav.help"), texts(&polite, "locales/nl.json: nav.help"));
 }
 
 #[test]
@@ -134,9 +172,14 @@ fn r144_what_is_read_in_a_crisis_is_the_plainest() {
         steps.map(|step| format!("library/nl/{}.toml", step.split(']').next().unwrap())).collect();
     assert!(wanted.len() >= 4, "{wanted:?}");
     wanted.extend(["help", "crisis", "safety", "offer"].map(|screen| format!("locales/nl.json: {screen}")));
-    for (group, texts) in groups(&dutch()).into_iter().filter(|(group, _)| wanted.iter().any(|name| name == group)) {
-        let ease = ease(texts);
-        assert!(ease >= LEAST_EASE_IN_CRISIS, "{group}: {ease:.0}");
+    for all in [dutch(), familiar()] {
+        let is_wanted = |group: &str| wanted.iter().any(|name| *name == group.replacen("/nl-je", "/nl", 1));
+        let found: Vec<_> = groups(&all).into_iter().filter(|(group, _)| is_wanted(group)).collect();
+        assert_eq!(found.len(), wanted.len());
+        for (group, texts) in found {
+            let ease = ease(texts);
+            assert!(ease >= LEAST_EASE_IN_CRISIS, "{group}: {ease:.0}");
+        }
     }
 }
 
@@ -145,8 +188,12 @@ fn r093_every_hard_word_has_its_explanation() {
     let glossary = read("glossary/nl.toml").to_lowercase();
     let explained =
         |word: &str| glossary.contains(&format!("\n{word} = ")) || glossary.contains(&format!("\n\"{word}\" = "));
-    let unexplained: Vec<String> =
-        dutch().iter().flat_map(|said| hard_words(&said.text)).filter(|word| !explained(word)).collect();
+    let unexplained: Vec<String> = [dutch(), familiar()]
+        .iter()
+        .flatten()
+        .flat_map(|said| hard_words(&said.text))
+        .filter(|word| !explained(word))
+        .collect();
     assert!(unexplained.is_empty(), "{unexplained:?}");
 }
 
@@ -159,7 +206,7 @@ fn r064_how_long_the_courts_route_takes_is_content_with_a_source() {
         let step = facts.split("\n[").find(|step| step.starts_with(&format!("{id}]"))).unwrap();
         assert!(step.contains("url = ") && step.contains("checked = "), "{id} has its source and its day");
     }
-    for said in dutch() {
+    for said in dutch().into_iter().chain(familiar()) {
         for outdated in ["36 maanden", "drie jaar", "3 jaar"] {
             assert!(!said.text.contains(outdated), "{}: {outdated}", said.place);
         }

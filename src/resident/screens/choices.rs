@@ -1,4 +1,4 @@
-//! Mijn keuzes: what one sees first, in which language, light or dark.
+//! Mijn keuzes: what one sees first, in which language and how that addresses one, light or dark.
 
 use leptos::{prelude::*, task::spawn_local};
 use ui::{
@@ -9,7 +9,11 @@ use ui::{
 };
 
 use super::reminders;
-use crate::{app::App, screen::Screen};
+use crate::{
+    app::App,
+    language::{addressed, read_in},
+    screen::Screen,
+};
 
 /// The choices, each remembered on this phone.
 pub fn choices(app: App) -> Node {
@@ -33,9 +37,13 @@ pub fn choices(app: App) -> Node {
         })
     };
     let reads = |lang: Lang| {
-        let chosen = app.texts().lang == lang;
-        option(lang.own_name().into(), chosen, move || app.read_in(lang)).attr("lang", lang.tag())
+        let chosen = app.texts().lang.tag() == lang.tag();
+        option(lang.own_name().into(), chosen, move || read_in(app, addressed(lang))).attr("lang", lang.tag())
     };
+    let speaks =
+        |lang: Lang, word: &'static str| option(word.into(), app.texts().lang == lang, move || read_in(app, lang));
+    let speaks =
+        (app.texts().lang.tag() == Lang::Nl.tag()).then(|| vec![speaks(Lang::Nl, "u"), speaks(Lang::Je, "je")]);
     let start = vec![start("now", Key::ChoicesViewNow), start("route", Key::ChoicesViewRoute)];
     let looks = vec![
         looks(None, Key::ChoicesThemeDevice),
@@ -74,6 +82,7 @@ pub fn choices(app: App) -> Node {
         .with(app.say("h1", "", Key::NavChoices))
         .with(group(app, Key::ChoicesView, "choice-view", start))
         .with(group(app, Key::ChoicesLanguage, "choice-language", Lang::ALL.map(reads).into()))
+        .all(speaks.map(|options| group(app, Key::ChoicesAddress, "choice-address", options)))
         .with(group(app, Key::ChoicesTheme, "choice-theme", looks))
         .with(group(app, Key::ChoicesCelebrate, "choice-celebrate", celebrates))
         .with(reminders::choice(app))

@@ -97,7 +97,7 @@ fn judged(response: &Response) -> Posted {
 /// What is shown on the phone, where others may see it: it says nothing about anybody.
 fn message(lang: Lang) -> String {
     let (title, text) = match lang {
-        Lang::Nl => ("Mijn stappen", "Er staat iets voor u klaar."),
+        Lang::Nl => ("Mijn stappen", "Er staat iets klaar."),
         Lang::En => ("My steps", "Something is ready for you."),
     };
     json!({ "title": title, "text": text }).to_string()

@@ -14,6 +14,8 @@ pub enum Kept {
     TeamBack,
     /// The language tag that was chosen.
     Lang,
+    /// How Dutch addresses the resident: `je`, when it was chosen.
+    Address,
     /// `light` or `dark`, when it was chosen.
     Theme,
     /// That the route is here for the first time, until the resident went on from its first opening.
@@ -45,6 +47,7 @@ impl Kept {
             Self::Session => "routekaart.session",
             Self::TeamBack => "routekaart.team-back",
             Self::Lang => "routekaart.lang",
+            Self::Address => "routekaart.address",
             Self::Theme => "routekaart.theme",
             Self::First => "routekaart.first",
             Self::Start => "routekaart.start",

@@ -31,6 +31,12 @@ const reminded = async (place) => {
   await phone.button(place.page, "Ochtend").click();
   await phone.reads(place.page.locator("main"), "Uw telefoon houdt berichten tegen.");
 };
+/** Chooses to be addressed with "je". */
+const familiar = async (place) => {
+  await at("/choices")(place);
+  await phone.button(place.page, "je").click();
+  await phone.reads(place.page.locator("main"), "Hoe spreken wij je aan?");
+};
 
 /** The screens that open with Cecilia's link, each with what to do from Nu. */
 const CECILIA = {
@@ -129,7 +135,13 @@ const CECILIA = {
   },
   "contact": at("/contact"),
   "choices": at("/choices"),
+  "choices-je": familiar,
   "choices-reminder": reminded,
+  "now-je": async (place) => {
+    await familiar(place);
+    await phone.goTo(place.page, "Nu");
+    await phone.reads(phone.stepTitle(place.page), "Doe je brieven in één tas");
+  },
   "now-reminder": async (place) => {
     await reminded(place);
     await phone.goTo(place.page, "Nu");
