@@ -17,7 +17,7 @@ impl StepView {
         self.is_done() || self.release == Release::Open && by(Party::Specialist)
     }
 
-    /// Whether its words are those of one of these steps of the library.
+    /// Whether it came from one of these steps of the library, also once somebody changed its words.
     fn is_one_of(&self, templates: &[&str]) -> bool {
         self.template.as_deref().is_some_and(|template| templates.contains(&template))
     }

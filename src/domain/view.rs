@@ -71,8 +71,10 @@ pub struct PhaseView {
 pub struct StepView {
     /// Which step.
     pub id: StepId,
-    /// The step of the library that its words still come from; none once somebody changed them.
+    /// The step of the library that it came from, whatever its words are by now.
     pub template: Option<String>,
+    /// Whether somebody changed its words: they are read as written, in every language.
+    pub reworded: bool,
     /// Its words as written.
     pub words: Words,
     /// Whether the resident added it.

@@ -19,6 +19,7 @@ pub fn step(id: u128, release: Release) -> StepView {
     StepView {
         id: StepId(Uuid(id)),
         template: None,
+        reworded: false,
         words: Words::default(),
         own: false,
         icon: "paper".into(),

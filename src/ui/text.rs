@@ -161,7 +161,8 @@ impl Texts {
     /// The words of `step` in this language: from the library when nobody changed them and the
     /// library has them, as written otherwise. `helper` is the name put in for `{helper}`.
     pub fn words(&self, step: &StepView, helper: &str) -> Words {
-        let translated = || self.other.as_ref()?.library.get(step.template.as_ref()?);
+        let template = step.template.as_ref().filter(|_| !step.reworded);
+        let translated = || self.other.as_ref()?.library.get(template?);
         let mut words = translated().unwrap_or(&step.words).clone();
         for part in Part::ALL {
             if words.get(*part).contains('{') {

@@ -51,6 +51,17 @@ fn r013_the_courts_route_is_not_named_before_the_specialist_opened_it() {
 }
 
 #[test]
+fn r013_other_words_do_not_make_another_step_of_it() {
+    let mut story = two_parts();
+    added(&mut story, 4, 0, "court-route");
+    story.tell(NAOMI, "Released", Some(step(4).0), release("open"));
+    let words = Body::default().with("field", "title").with("value", "Praat over de rechter");
+    story.tell(NAOMI, "TextSet", Some(step(4).0), words);
+    assert!(story.view().dosed(COURT).step(step(4)).is_none() && story.view_of(4).reworded);
+    assert_eq!(story.view().needed(COURT), (1, 1));
+}
+
+#[test]
 fn what_was_done_is_never_held_back() {
     let mut story = two_parts();
     added(&mut story, 4, 1, "court-route");

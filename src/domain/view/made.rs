@@ -151,7 +151,8 @@ impl Step {
             self.release.heads().first().and_then(|head| self.released.standing().find(|by| by.event == *head));
         Some(StepView {
             id,
-            template: added.template.clone().filter(|_| self.texts.is_empty()),
+            template: added.template.clone(),
+            reworded: !self.texts.is_empty(),
             items: self.items.iter().take(words.items.len()).map(|marks| marks.standing().cloned().collect()).collect(),
             words,
             own,
