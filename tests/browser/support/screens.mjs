@@ -310,3 +310,55 @@ export async function openScreen(t, name, options) {
   await place.page.evaluate(() => document.fonts.ready);
   return place;
 }
+
+/** What only the open app knows, and a reload in another language would take away: the same once more, in English. */
+const ENGLISH = {
+  "rest": async ({ page }) => {
+    await phone.button(page, "I have done this").click();
+    await phone.button(page, "Tomorrow again").click();
+    await phone.reads(phone.heading(page), "Done for today.");
+  },
+  "day-set": async (place) => {
+    await ofStep("day", "Doe uw brieven in één tas")(place);
+    await phone.button(place.page, "Tuesday 11 June").click();
+    await place.page.locator(".notice--undo").waitFor();
+  },
+  "quiet-now": async (place) => {
+    await at("/quiet")(place);
+    await phone.button(place.page, "Call me").click();
+    await phone.reads(place.page.locator(".notice"), "No messages.");
+  },
+  "safety": CECILIA.safety,
+  "hidden": async ({ page }) => {
+    await phone.button(page, "Hide").click();
+    await page.locator(".blank:visible").waitFor();
+  },
+  "new-version": CECILIA["new-version"],
+  "choose-pin": async (place) => {
+    await at("/privacy")(place);
+    await phone.button(place.page, "Choose a PIN").click();
+    await place.page.getByLabel("Choose 4 to 8 digits").waitFor();
+  },
+  "first": undefined,
+};
+
+/** The names of those. */
+export const SCREENS_IN_ENGLISH = Object.keys(ENGLISH);
+
+/** Opens one of those on a phone that reads English from its first opening on. */
+export async function openInEnglish(t, name, options) {
+  const server = await startServer(t);
+  const context = await openContext(t, options);
+  // An empty page, which a window begins with, has no storage.
+  await context.addInitScript(() => location.protocol === "http:" && localStorage.setItem("routekaart.lang", "en"));
+  const place = { server, context, team: await signIn(server.links.shared), page: await context.newPage() };
+  await visit(place.page, server.links.cecilia);
+  await phone.reads(phone.heading(place.page), "Hello Cecilia.");
+  if (ENGLISH[name]) {
+    await place.page.getByRole("button", { name: /^One step/ }).click();
+    await place.page.locator("[data-screen=now]").waitFor();
+    await ENGLISH[name](place);
+  }
+  await place.page.evaluate(() => document.fonts.ready);
+  return place;
+}
