@@ -25,6 +25,7 @@ mod said;
 mod setback;
 mod sharing;
 mod statuses;
+mod talk;
 mod ticks;
 mod wait;
 

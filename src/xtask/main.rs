@@ -5,6 +5,7 @@
 mod apt;
 mod args;
 mod bench;
+mod building;
 mod check;
 mod compress;
 mod content;

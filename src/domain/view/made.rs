@@ -67,6 +67,9 @@ impl Fold {
         for (id, step) in self.steps.iter() {
             let Some(mut view) = step.view(*id, self.owner(step)) else { continue };
             view.stuck.retain(|mark| !cleared.contains(&mark.event));
+            if let Some(place) = self.places.get(&id.0) {
+                (view.place, view.place_set) = (place.shown().cloned().unwrap_or_default(), place.heads());
+            }
             let wanted = step.added.get().and_then(|added| added.phase);
             // A step of the resident's own stands in the part where people are busy now.
             let place = match view.own {
@@ -91,7 +94,7 @@ impl Fold {
             });
         }
         for phase in &mut phases {
-            phase.steps.sort_by_key(|step| (step.own, self.place(step.id.0), step.id));
+            phase.steps.sort_by(|a, b| (a.own, &a.place, a.id).cmp(&(b.own, &b.place, b.id)));
         }
         phases
     }
@@ -160,12 +163,17 @@ impl Step {
             heavy: added.heavy,
             owner,
             owner_set: self.owner.heads(),
+            place: String::new(),
+            place_set: Vec::new(),
             help,
+            help_set: self.help.heads(),
             helper,
             window,
             window_set: self.window.heads(),
             promise,
+            promise_set: self.promise.heads(),
             release,
+            release_set: self.release.heads(),
             released: released.cloned(),
             ticks,
             stuck: self.stuck.standing().cloned().collect(),
