@@ -14,7 +14,7 @@ use crate::{
 /// Everything one can build with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
-    /// The small steps, in the order of the library.
+    /// The small steps, in the order of the parts of a route and then by their names.
     pub items: Vec<Item>,
     /// The large assignments that are known.
     pub large: Vec<Large>,
@@ -82,8 +82,10 @@ impl Library {
             let large = Object::read(raw)?;
             Some(Large { title: large.text("title")?, phrases: large.texts("phrases"), steps: large.texts("steps") })
         };
+        let mut items = Object::read(steps)?.fields().map(item).collect::<Option<Vec<_>>>()?;
+        items.sort_by(|a, b| (a.phase, a.words.get(Part::Title)).cmp(&(b.phase, b.words.get(Part::Title))));
         Some(Self {
-            items: Object::read(steps)?.fields().map(item).collect::<Option<_>>()?,
+            items,
             large: building.list("large")?.into_iter().map(large).collect::<Option<_>>()?,
             templates: building.list("templates")?.into_iter().map(Template::read).collect::<Option<_>>()?,
         })

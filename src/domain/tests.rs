@@ -17,6 +17,8 @@ mod newer;
 mod people;
 mod phases;
 mod plain;
+mod plan;
+mod propose;
 mod question;
 mod reach;
 mod reminder;
