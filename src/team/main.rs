@@ -1,4 +1,4 @@
-//! The team's pages: signing in, the routes of who is signed in, and the shared screen of the driegesprek.
+//! The team's pages: signing in, the routes of who is signed in, the driegesprek, and the shared screen beside it.
 
 mod account;
 mod begin;
@@ -17,6 +17,8 @@ mod shared;
 mod sign_in;
 mod sign_out;
 mod start;
+#[allow(dead_code)]
+mod talk;
 mod text;
 
 fn main() {

@@ -1,0 +1,9 @@
+//! The driegesprek on the shared screen: resident, neighbourhood worker and specialist prepare, tell, choose and agree. The
+//! parts are addresses of one page, so that one goes back and forth without losing anything.
+
+mod desk;
+mod part;
+mod table;
+
+pub use desk::open;
+pub use part::Part;
