@@ -32,6 +32,7 @@ pub mod nudge;
 pub mod party;
 pub mod people;
 pub mod plan;
+pub mod prepare;
 pub mod propose;
 pub mod question;
 pub mod reach;

@@ -18,6 +18,7 @@ mod people;
 mod phases;
 mod plain;
 mod plan;
+mod prepare;
 mod propose;
 mod question;
 mod reach;
