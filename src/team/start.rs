@@ -23,6 +23,7 @@ pub async fn start() {
     page::set_language(texts.lang.tag());
     page::set_theme(Kept::Theme.get().as_deref());
     form::hold();
+    form::on_digit();
     let screen = Screen::at(&page::path());
     match open(screen, &texts).await {
         Ok(()) => {}
