@@ -80,7 +80,8 @@ pub fn key_between(before: &str, after: &str) -> String {
     let mut upper_open = after.is_empty();
     for place in 0.. {
         let low = before.as_bytes().get(place).copied().unwrap_or(LEAST).clamp(LEAST, MOST - 1);
-        let high = if upper_open { MOST } else { after.as_bytes().get(place).copied().unwrap_or(MOST).clamp(LEAST, MOST) };
+        let high =
+            if upper_open { MOST } else { after.as_bytes().get(place).copied().unwrap_or(MOST).clamp(LEAST, MOST) };
         if high > low + 1 {
             key.push(char::from(low + (high - low) / 2));
             return key;
@@ -97,7 +98,8 @@ impl RouteView {
     pub fn add(&self, step: &NewStep) -> Vec<Draft> {
         let about = step.id.0;
         let last = self.phase(step.phase).and_then(|phase| phase.steps.iter().filter(|step| !step.own).next_back());
-        let added = Draft { body: step.body.clone(), ..Draft::new("StepAdded", about) }.with("phase", &*step.phase.to_string());
+        let added =
+            Draft { body: step.body.clone(), ..Draft::new("StepAdded", about) }.with("phase", &*step.phase.to_string());
         vec![
             added,
             Draft::new("PlaceSet", about).with("key", &*key_between(last.map_or("", |last| &last.place), "")),
@@ -111,6 +113,13 @@ impl RouteView {
     /// The part with this id.
     pub fn phase(&self, id: PhaseId) -> Option<&PhaseView> {
         self.phases.iter().find(|phase| phase.id == Some(id))
+    }
+
+    /// The part that a step of this kind goes to: the one of that kind, or else where the resident is, or else the last.
+    pub fn phase_for(&self, kind: PhaseKind) -> Option<PhaseId> {
+        let here = || self.phase_states().iter().position(|state| *state == crate::next::PhaseState::Here);
+        let of_kind = self.phases.iter().find(|phase| phase.kind == kind);
+        of_kind.or_else(|| self.phases.get(here()?)).or(self.phases.last())?.id
     }
 
     /// The part that `step` stands in.

@@ -20,8 +20,15 @@ use ui::{
     text::{Named, Texts},
 };
 
-use super::{Part, table};
-use crate::{account::Account, call::Fault, frame, screen::Screen, text::Key};
+use super::{Part, table, tell::Telling};
+use crate::{
+    account::Account,
+    call::Fault,
+    colleagues::{self, Colleague},
+    frame,
+    screen::Screen,
+    text::Key,
+};
 
 /// The talk on this screen. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -52,6 +59,10 @@ pub struct Ui {
     pub said: String,
     /// What did not work.
     pub wrong: String,
+    /// What was said in the first part and is not yet an event.
+    pub telling: Telling,
+    /// The professionals with an account, to ask along.
+    pub colleagues: Vec<Colleague>,
     /// What can be taken back, the last at the end.
     done: Vec<Done>,
 }
@@ -66,7 +77,8 @@ struct Done {
 /// Opens the talk of a route at `part`.
 pub async fn open(texts: Texts, account: Account, session: Session, part: Part) -> Result<(), Fault> {
     let file = async |path: &str| net::file(path).await.ok_or(Fault::NotNow);
-    let steps = file(&format!("/library/{}.json", texts.lang.tag())).await?;
+    // A step is written in Dutch; who reads another language gets the words of its template.
+    let steps = file("/library/nl.json").await?;
     let library = Library::read(&steps, &file("/team-library/building.json").await?).ok_or(Fault::NotNow)?;
     let store = Store::open(session, App::Team).await.map_err(|_| Fault::NotNow)?;
     let ui = Ui {
@@ -75,6 +87,8 @@ pub async fn open(texts: Texts, account: Account, session: Session, part: Part) 
         big: Kept::Big.get().is_some(),
         said: String::new(),
         wrong: String::new(),
+        telling: Telling::default(),
+        colleagues: colleagues::all().await?,
         done: Vec::new(),
     };
     let fixed = Fixed { texts, library, account };
@@ -150,6 +164,11 @@ impl Desk {
         change(&mut self.ui.write());
     }
 
+    /// Says what just happened.
+    pub fn happened(self, said: String) {
+        self.change(|ui| (ui.said, ui.wrong) = (said, String::new()));
+    }
+
     /// Says what did not work.
     pub fn wrong(self, said: String) {
         self.change(|ui| (ui.wrong, ui.said) = (said, String::new()));
@@ -166,10 +185,8 @@ impl Desk {
         spawn_local(async move {
             if let Some(ids) = self.keep(drafts).await {
                 let done = Done { said: said.clone(), back: Rc::new(move |view| back(view, &ids)) };
-                self.change(|ui| {
-                    ui.done.push(done);
-                    (ui.said, ui.wrong) = (said, String::new());
-                });
+                self.change(|ui| ui.done.push(done));
+                self.happened(said);
             }
         });
     }
@@ -207,7 +224,7 @@ impl Desk {
         let Some(done) = self.ui.write().done.pop() else { return };
         let drafts = (done.back)(&self.store.view());
         let said = self.fixed.with_value(|fixed| fixed.texts.fill(Key::TalkUndone, &[("what", &done.said)]));
-        self.tell(drafts, move |_| self.change(|ui| (ui.said, ui.wrong) = (said, String::new())));
+        self.tell(drafts, move |_| self.happened(said));
     }
 
     /// What the keys do anywhere in a talk: taking back, hiding what is private, and large letters.

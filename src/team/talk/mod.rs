@@ -4,7 +4,9 @@
 mod desk;
 mod owner;
 mod part;
+mod prepare;
 mod table;
+mod tell;
 
 pub use desk::open;
 pub use part::Part;

@@ -7,7 +7,7 @@ use ui::{
     text::Named,
 };
 
-use super::{Part, desk::Desk};
+use super::{Part, desk::Desk, prepare, tell};
 use crate::{frame, text::Key};
 
 /// The page, at the part where one is.
@@ -21,7 +21,9 @@ pub fn table(desk: Desk) -> Node {
         (ui.part, ui.hidden, ui.wrong.clone(), ui.said.clone())
     };
     let content = match part {
-        Part::Prepare | Part::Tell | Part::Choose | Part::Paste | Part::Agree => frame::main("talk__main"),
+        Part::Prepare => prepare::prepare(desk),
+        Part::Tell => tell::tell(desk),
+        Part::Choose | Part::Paste | Part::Agree => vec![frame::main("talk__main")],
     };
     let messages = el("div", "talk__said")
         .with(el("div", "").attr("role", "status").all((!said.is_empty()).then(|| frame::notice(Icon::Tick, said))))
@@ -30,7 +32,7 @@ pub fn table(desk: Desk) -> Node {
         .attr("data-part", part.key())
         .with(head(desk, part, hidden))
         .with(messages)
-        .with(content)
+        .all(content)
 }
 
 /// The brand, where one is in the talk, and what is hidden from who looks along.
@@ -81,9 +83,14 @@ pub fn foot(desk: Desk, told: Node, on: Option<Node>) -> Node {
 
 /// The way on to another part.
 pub fn on(desk: Desk, part: Part, label: impl Named) -> Node {
+    primary(desk, label, move || desk.go(part))
+}
+
+/// The one thing that comes next.
+pub fn primary(desk: Desk, label: impl Named, action: impl Fn() + Send + Sync + 'static) -> Node {
     el("button", "nl-button nl-button--primary")
         .attr("type", "button")
         .with(desk.say("span", "", label))
         .with(icon_in("icon icon--directional", Icon::Forward))
-        .press(move || desk.go(part))
+        .press(action)
 }
