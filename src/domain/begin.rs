@@ -17,7 +17,13 @@ impl RouteView {
     /// asked for help counts as done from the start. Everything else waits until the talk gives it to somebody.
     ///
     /// `by` is who lays it out; `id` makes a new id each time.
-    pub fn begin(&self, library: &Library, template: &Template, by: PersonId, mut id: impl FnMut() -> Uuid) -> Vec<Draft> {
+    pub fn begin(
+        &self,
+        library: &Library,
+        template: &Template,
+        by: PersonId,
+        mut id: impl FnMut() -> Uuid,
+    ) -> Vec<Draft> {
         let mut drafts = Vec::new();
         let mut laid: Vec<(PhaseKind, PhaseId)> = Vec::new();
         let mut key = String::new();

@@ -70,9 +70,8 @@ impl RouteView {
     /// The steps in their lanes at `today`: what was done first, then by when they come, in the order of the route.
     pub fn lanes(&self, today: NaiveDate) -> Vec<Placed> {
         let shown = self.steps().filter(|step| step.release != Release::Dropped);
-        let mut placed: Vec<Placed> = shown
-            .map(|step| Placed { step: step.id, lane: self.lane(step), when: when(step, today) })
-            .collect();
+        let mut placed: Vec<Placed> =
+            shown.map(|step| Placed { step: step.id, lane: self.lane(step), when: when(step, today) }).collect();
         placed.sort_by_key(|placed| placed.when);
         placed
     }
@@ -82,7 +81,9 @@ impl RouteView {
         match &step.owner {
             Some(Owner::Resident) => Lane::Resident,
             Some(Owner::Third(_)) => Lane::Municipality,
-            Some(Owner::Person(id)) if matches!(role(*id), Some(Role::Specialist | Role::Adviser)) => Lane::Municipality,
+            Some(Owner::Person(id)) if matches!(role(*id), Some(Role::Specialist | Role::Adviser)) => {
+                Lane::Municipality
+            }
             Some(Owner::Person(_)) | None => Lane::Neighbourhood,
         }
     }

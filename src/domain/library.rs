@@ -141,7 +141,14 @@ impl Item {
     /// The body of the `StepAdded` that puts it on a route: without what is empty, as somebody would write it.
     pub fn body(&self) -> Body {
         let said = |value: &Scalar| *value != Scalar::List(Vec::new()) && *value != Scalar::Text(String::new());
-        Body(self.body.0.iter().filter(|(_, value)| said(value)).map(|(name, value)| (name.clone(), value.clone())).collect())
+        Body(
+            self.body
+                .0
+                .iter()
+                .filter(|(_, value)| said(value))
+                .map(|(name, value)| (name.clone(), value.clone()))
+                .collect(),
+        )
     }
 }
 
@@ -180,5 +187,4 @@ impl Object<'_> {
     fn texts(&self, name: &str) -> Vec<String> {
         self.list(name).unwrap_or_default().into_iter().filter_map(json::text).collect()
     }
-
 }

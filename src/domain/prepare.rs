@@ -62,7 +62,10 @@ impl RouteView {
     pub fn times(&self) -> Option<(&str, Vec<Time>)> {
         let said = self.current(Saying::TimesSet, |_| true)?;
         let times = said.body.list("times");
-        Some((said.text("days"), Time::ALL.into_iter().filter(|time| times.iter().any(|key| key == time.key())).collect()))
+        Some((
+            said.text("days"),
+            Time::ALL.into_iter().filter(|time| times.iter().any(|key| key == time.key())).collect(),
+        ))
     }
 
     /// The days of the week on which the resident and every professional whose days are known can meet.

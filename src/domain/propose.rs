@@ -57,8 +57,19 @@ pub enum Becomes {
 }
 
 /// What says that something was done, at the end or at the beginning of a line.
-const DONE: [&str; 11] =
-    ["gedaan", "binnen", "ontvangen", "ingeleverd", "aangeleverd", "geregeld", "klaar", "afgerond", "compleet", "akkoord", "gelukt"];
+const DONE: [&str; 11] = [
+    "gedaan",
+    "binnen",
+    "ontvangen",
+    "ingeleverd",
+    "aangeleverd",
+    "geregeld",
+    "klaar",
+    "afgerond",
+    "compleet",
+    "akkoord",
+    "gelukt",
+];
 /// What takes that back: "nog niet binnen".
 const NOT: [&str; 5] = ["niet", "nog", "geen", "moet", "zodra"];
 /// Marks of a list that are ticked.
@@ -140,7 +151,11 @@ fn of_line(library: &Library, view: &RouteView, before: &[Proposal], line: Strin
     if several.len() > 1 && !is_done {
         let by = several.iter().flat_map(|(_, by)| by.clone()).collect();
         let items: Vec<String> = several.iter().map(|(item, _)| item.id.clone()).collect();
-        return Proposal { line, becomes: Becomes::Large { title: String::new(), items: left(library, view, &items) }, by };
+        return Proposal {
+            line,
+            becomes: Becomes::Large { title: String::new(), items: left(library, view, &items) },
+            by,
+        };
     }
     let Some((item, by)) = small else {
         let becomes = match is_done {
@@ -153,9 +168,7 @@ fn of_line(library: &Library, view: &RouteView, before: &[Proposal], line: Strin
     let earlier = before.iter().position(|one| one.becomes == Becomes::Fits(item.id.clone()));
     let becomes = match (on_route, earlier) {
         (Some(step), _) if step.is_done() => Becomes::Delivered { item: Some(item.id.clone()), step: Some(step.id) },
-        (step, _) if is_done => {
-            Becomes::Delivered { item: Some(item.id.clone()), step: step.map(|step| step.id) }
-        }
+        (step, _) if is_done => Becomes::Delivered { item: Some(item.id.clone()), step: step.map(|step| step.id) },
         (Some(step), _) => Becomes::OnRoute(step.id),
         (None, Some(earlier)) => Becomes::SameAs(earlier),
         (None, None) => Becomes::Fits(item.id.clone()),

@@ -68,13 +68,17 @@ fn r017_r046_r154_a_step_that_does_not_fit_says_why() {
     };
     assert_eq!(unfit(|_| (), PhaseKind::Calm), None);
     assert_eq!(unfit(|new| new.body = new.body.clone().with("title", ""), PhaseKind::Calm), Some(Unfit::Title));
-    assert_eq!(unfit(|new| new.body = new.body.clone().with("title", "x".repeat(61).as_str()), PhaseKind::Calm), Some(Unfit::Title));
+    assert_eq!(
+        unfit(|new| new.body = new.body.clone().with("title", "x".repeat(61).as_str()), PhaseKind::Calm),
+        Some(Unfit::Title)
+    );
     assert_eq!(unfit(|new| new.body = new.body.clone().with("minutes", 0), PhaseKind::Calm), Some(Unfit::TooLong));
     assert_eq!(unfit(|new| new.body = new.body.clone().with("minutes", 20), PhaseKind::Calm), Some(Unfit::TooLong));
     let no_plan: fn(&mut NewStep) = |new| new.body = new.body.clone().with("planB", " ");
     assert_eq!(unfit(no_plan, PhaseKind::Calm), Some(Unfit::NoPlanB));
     assert_eq!(unfit(no_plan, PhaseKind::Looking), None);
-    let others: fn(&mut NewStep) = |new| (new.owner, new.body) = (Owner::Person(JAAP.person), new.body.clone().with("minutes", 0));
+    let others: fn(&mut NewStep) =
+        |new| (new.owner, new.body) = (Owner::Person(JAAP.person), new.body.clone().with("minutes", 0));
     assert_eq!(unfit(others, PhaseKind::Calm), None, "what others do may take longer");
 }
 
@@ -95,7 +99,8 @@ fn everything_that_is_changed_can_be_changed_back() {
     let before = story.view_of(1);
     let same = |story: &Story| {
         let now = story.view_of(1);
-        let facts = |step: &crate::view::StepView| (step.owner.clone(), step.help, step.helper, step.window, step.release);
+        let facts =
+            |step: &crate::view::StepView| (step.owner.clone(), step.help, step.helper, step.window, step.release);
         facts(&now) == facts(&before)
     };
     type Change = fn(&crate::view::StepView) -> Draft;
@@ -175,7 +180,10 @@ fn each_step_stands_in_the_lane_of_who_does_it_and_about_when() {
     let friday = Window { to: Some(day("2024-06-21")), ..Window::default() };
     add(&mut story, &NewStep { id: step(2), window: friday, ..owned(Owner::Person(NAOMI.person)) });
     add(&mut story, &NewStep { id: step(3), ..owned(Owner::Person(JAAP.person)) });
-    add(&mut story, &NewStep { id: step(4), window: Window::default(), release: Release::Maybe, ..owned(Owner::Resident) });
+    add(
+        &mut story,
+        &NewStep { id: step(4), window: Window::default(), release: Release::Maybe, ..owned(Owner::Resident) },
+    );
     add(&mut story, &NewStep { id: step(5), ..owned(Owner::Resident) });
     story.mark(CECILIA, "StepDone", 5);
     let view = story.view();

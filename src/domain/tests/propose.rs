@@ -47,8 +47,14 @@ fn fits(id: &str) -> Becomes {
 /// A route on which the payslip stands, done or not.
 fn with_payslip(done: bool) -> Story {
     let mut story = Story::begun();
-    let body = Body::default().with("phase", &*super::made::phase(0).to_string()).with("icon", "paper").with("minutes", 5);
-    story.tell(NAOMI, "StepAdded", Some(step(1).0), body.with("title", "Laat uw loonstrook zien").with("template", "payslip"));
+    let body =
+        Body::default().with("phase", &*super::made::phase(0).to_string()).with("icon", "paper").with("minutes", 5);
+    story.tell(
+        NAOMI,
+        "StepAdded",
+        Some(step(1).0),
+        body.with("title", "Laat uw loonstrook zien").with("template", "payslip"),
+    );
     if done {
         story.mark(CECILIA, "StepDone", 1);
     }
@@ -58,8 +64,16 @@ fn with_payslip(done: bool) -> Story {
 #[test]
 fn bullets_numbers_and_broken_lines_of_letters_and_documents_are_read() {
     let pasted = "Actielijst:\r\n1. Loonstrook aanleveren\n2) Post ordenen\n  • Bellen met het\n    energiebedrijf\n- [ ] Toeslagen\n\n\tc) Paspoort\n☐ ID-bewijs\n20 euro opzij";
-    let wanted =
-        ["Actielijst:", "Loonstrook aanleveren", "Post ordenen", "Bellen met het energiebedrijf", "Toeslagen", "Paspoort", "ID-bewijs", "20 euro opzij"];
+    let wanted = [
+        "Actielijst:",
+        "Loonstrook aanleveren",
+        "Post ordenen",
+        "Bellen met het energiebedrijf",
+        "Toeslagen",
+        "Paspoort",
+        "ID-bewijs",
+        "20 euro opzij",
+    ];
     assert_eq!(lines(pasted), wanted);
 }
 
@@ -78,8 +92,15 @@ fn r018_a_large_assignment_falls_apart_in_small_steps_that_are_not_there_yet() {
 
 #[test]
 fn a_line_says_by_which_of_its_words_it_is_known() {
-    let found = propose(&library(), &Story::begun().view(), "- Betalingsregeling treffen met energiebedrijf\n- Iets heel anders");
-    assert_eq!((&found[0].becomes, found[0].by.as_slice()), (&fits("energy"), ["energiebedrijf".to_owned(), "betalingsregeling".into()].as_slice()));
+    let found = propose(
+        &library(),
+        &Story::begun().view(),
+        "- Betalingsregeling treffen met energiebedrijf\n- Iets heel anders",
+    );
+    assert_eq!(
+        (&found[0].becomes, found[0].by.as_slice()),
+        (&fits("energy"), ["energiebedrijf".to_owned(), "betalingsregeling".into()].as_slice())
+    );
     assert_eq!((&found[1].becomes, found[1].by.is_empty()), (&Becomes::Own { is_long: false }, true));
 }
 
@@ -90,7 +111,13 @@ fn r041_what_was_delivered_and_what_stands_there_already_is_no_step_again() {
     let line = "Loonstrook aanleveren";
     assert_eq!(becomes(&with_payslip(true).view(), line), [delivered(Some("payslip"), Some(step(1)))]);
     assert_eq!(becomes(&with_payslip(false).view(), line), [Becomes::OnRoute(step(1))]);
-    for said in ["Loonstrook is binnen", "✓ Loonstrook", "[x] loonstrook", "Loonstrook ontvangen op 3 mei", "Loonstrook: gedaan"] {
+    for said in [
+        "Loonstrook is binnen",
+        "✓ Loonstrook",
+        "[x] loonstrook",
+        "Loonstrook ontvangen op 3 mei",
+        "Loonstrook: gedaan",
+    ] {
         assert_eq!(becomes(&empty, said), [delivered(Some("payslip"), None)], "{said}");
     }
     for still in ["Loonstrook nog niet binnen", "Loonstrook moet aangeleverd", "Loonstrook binnen 2 weken sturen"] {
@@ -102,13 +129,17 @@ fn r041_what_was_delivered_and_what_stands_there_already_is_no_step_again() {
 #[test]
 fn the_same_twice_is_found_in_the_same_words_and_in_others() {
     let pasted = "Post verzamelen\nLoonstrook\nAlle brieven verzamelen\nVerzamelen: post";
-    assert_eq!(becomes(&Story::begun().view(), pasted), [fits("bag"), fits("payslip"), Becomes::SameAs(0), Becomes::SameAs(0)]);
+    assert_eq!(
+        becomes(&Story::begun().view(), pasted),
+        [fits("bag"), fits("payslip"), Becomes::SameAs(0), Becomes::SameAs(0)]
+    );
 }
 
 #[test]
 fn r094_a_step_is_found_by_the_beginnings_of_words_and_by_what_it_is_about() {
     let library = library();
-    let found = |wanted, topic| library.search(wanted, topic).into_iter().map(|item| item.id.as_str()).collect::<Vec<_>>();
+    let found =
+        |wanted, topic| library.search(wanted, topic).into_iter().map(|item| item.id.as_str()).collect::<Vec<_>>();
     assert_eq!(found("loon", ""), ["payslip"]);
     assert_eq!(found("EEN tas", ""), ["bag"], "accents and capitals do not matter");
     assert_eq!(found("", "money"), ["bank", "payslip"]);

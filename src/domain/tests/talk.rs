@@ -31,7 +31,13 @@ fn told() -> (Story, [EventId; 3]) {
     story.joins(CECILIA, "Cecilia", "resident");
     story.step(1, "resident", "open");
     let talk = story.tell(NAOMI, "TalkOpened", None, Body::default());
-    let line = story.tell_seeing(NAOMI, "AgreementMade", None, say("U doet uw brieven in één tas").with("by", "resident"), &[]);
+    let line = story.tell_seeing(
+        NAOMI,
+        "AgreementMade",
+        None,
+        say("U doet uw brieven in één tas").with("by", "resident"),
+        &[],
+    );
     let summary = story.tell_seeing(NAOMI, "SummaryTold", Some(step(1).0), Body::default(), &[talk, line]);
     story.tell_seeing(NAOMI, "SummaryHeard", None, Body::default().with("answer", "right"), &[summary]);
     story.tell_seeing(NAOMI, "AgreementHeard", None, Body::default().with("answer", "unsure"), &[line]);
@@ -61,7 +67,8 @@ fn r024_r056_r057_a_talk_says_what_it_still_needs_in_the_order_in_which_it_is_as
     let talk = story.tell(NAOMI, "TalkOpened", None, Body::default());
     assert!(story.view().is_talking());
     assert_eq!(missing(&story.view()), [Missing::Summary, Missing::OwnWords, Missing::Next]);
-    let line = story.tell_seeing(NAOMI, "AgreementMade", None, say("Jaap belt").with("by", &*JAAP.person.to_string()), &[]);
+    let line =
+        story.tell_seeing(NAOMI, "AgreementMade", None, say("Jaap belt").with("by", &*JAAP.person.to_string()), &[]);
     story.tell_seeing(NAOMI, "SummaryTold", Some(step(1).0), Body::default(), &[talk, line]);
     assert_eq!(missing(&story.view()), [Missing::Heard, Missing::Answer(line), Missing::OwnWords, Missing::Next]);
     assert!(story.view().close(&story.view().talk().unwrap(), day(MONDAY), &closing("")).is_none());
@@ -147,7 +154,8 @@ fn another_talk_can_be_opened_after_one_that_ended() {
 #[test]
 fn r141_what_was_heard_of_an_agreement_counts_until_the_resident_answers() {
     let (mut story, [.., line]) = told();
-    let answer = |story: &Story| story.view().agreement(line).unwrap().answer.map(|said| said.text("answer").to_owned());
+    let answer =
+        |story: &Story| story.view().agreement(line).unwrap().answer.map(|said| said.text("answer").to_owned());
     assert_eq!(answer(&story).as_deref(), Some("unsure"));
     story.tell_seeing(CECILIA, "AgreementAnswered", None, Body::default().with("answer", "disagree"), &[line]);
     assert_eq!(answer(&story).as_deref(), Some("disagree"));
@@ -174,7 +182,10 @@ fn ends(named: &[usize]) -> Vec<Entry> {
         (entry.event.sees, entry.event.device) = (sees.into(), DeviceId(NAOMI.person.0));
         entry
     };
-    let at = Body::default().with("at", "2024-06-17T18:30").with("with", &*NAOMI.person.to_string()).with("place", "Buurtteam");
+    let at = Body::default()
+        .with("at", "2024-06-17T18:30")
+        .with("with", &*NAOMI.person.to_string())
+        .with("place", "Buurtteam");
     let end = Body::default().with("on", "2024-06-13").with("by", &*NAOMI.person.to_string());
     let sees: Vec<EventId> = named.iter().map(|n| id(*n)).collect();
     vec![
