@@ -6,6 +6,7 @@
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::{
+    days::after_working_days,
     event::Draft,
     id::{EventId, PersonId, StepId},
     said::{Said, Saying},
@@ -176,6 +177,11 @@ impl RouteView {
 /// The last day on which somebody gets in touch after a talk on `today`.
 pub fn contact_until(today: NaiveDate) -> NaiveDate {
     today + TimeDelta::days(DAYS_TO_CONTACT)
+}
+
+/// The day that is proposed for it: the first working day from two days on, as long as that is within [`DAYS_TO_CONTACT`].
+pub fn contact_proposed(today: NaiveDate) -> NaiveDate {
+    after_working_days(today + TimeDelta::days(1), 1).min(contact_until(today))
 }
 
 /// Whether what the resident said of a summary ends a talk: it is right, or it says what is otherwise. Not knowing yet does

@@ -11,7 +11,7 @@ use crate::{
     body::Body,
     event::{Draft, Entry},
     id::{DeviceId, EventId, Uuid},
-    talk::{Closing, Missing, contact_until},
+    talk::{Closing, Missing, contact_proposed, contact_until},
     view::RouteView,
 };
 
@@ -132,6 +132,10 @@ fn r068_the_first_contact_is_within_seven_days_and_the_phone_knows_who_and_when(
         assert_eq!(view.close(&talk, day(MONDAY), &closing).is_some(), fits, "{contact}");
     }
     assert_eq!(contact_until(day(MONDAY)), day("2024-06-17"));
+    assert_eq!(
+        ["2024-06-10", "2024-06-13", "2024-06-14"].map(|on| contact_proposed(day(on))),
+        ["2024-06-12", "2024-06-17", "2024-06-17"].map(day)
+    );
     let draft = view.close(&talk, day(MONDAY), &closing("")).unwrap();
     tell(&mut story, &draft);
     let view = story.view();

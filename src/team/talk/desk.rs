@@ -20,7 +20,7 @@ use ui::{
     text::{Named, Texts},
 };
 
-use super::{Part, table, tell::Telling};
+use super::{Part, agree, agree::Agreeing, table, tell::Telling};
 use crate::{
     account::Account,
     call::Fault,
@@ -61,6 +61,8 @@ pub struct Ui {
     pub wrong: String,
     /// What was said in the first part and is not yet an event.
     pub telling: Telling,
+    /// What was said in the last part and is not yet an event.
+    pub agreeing: Agreeing,
     /// The professionals with an account, to ask along.
     pub colleagues: Vec<Colleague>,
     /// What can be taken back, the last at the end.
@@ -88,6 +90,7 @@ pub async fn open(texts: Texts, account: Account, session: Session, part: Part) 
         said: String::new(),
         wrong: String::new(),
         telling: Telling::default(),
+        agreeing: Agreeing::begin(),
         colleagues: colleagues::all().await?,
         done: Vec::new(),
     };
@@ -98,6 +101,7 @@ pub async fn open(texts: Texts, account: Account, session: Session, part: Part) 
     dom::mount(move || table::table(desk));
     page::on_travel(move || desk.arrive());
     page::on_key(move |key| desk.key(key));
+    agree::opened(desk);
     store.keep_in_step(Pace::Live);
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The driegesprek on the shared screen: resident, neighbourhood worker and specialist prepare, tell, choose and agree. The
 //! parts are addresses of one page, so that one goes back and forth without losing anything.
 
+mod agree;
 mod desk;
 mod owner;
 mod part;

@@ -148,6 +148,12 @@ pub fn print() {
     let _ = js::call(&js::global(), "print", &[]);
 }
 
+/// Runs `action` when something was read aloud to its end.
+pub fn on_read_aloud(action: impl Fn() + 'static) {
+    let read = js::forever(move |_| action());
+    let _ = js::call(&js::global(), "addEventListener", &["routekaart:read-aloud".into(), read.into()]);
+}
+
 /// Runs `action` when a new version of the app lies ready.
 pub fn on_new_version(action: impl Fn() + 'static) {
     let ready = js::forever(move |_| action());
