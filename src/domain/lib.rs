@@ -13,6 +13,7 @@ pub mod assigned;
 pub mod begin;
 pub mod body;
 pub mod card;
+pub mod chosen;
 pub mod crisis;
 pub mod days;
 pub mod dosed;

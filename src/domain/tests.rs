@@ -4,6 +4,7 @@ mod actions;
 mod agreement;
 mod agreements;
 mod appointments;
+mod chosen;
 mod clocks;
 mod crisis;
 mod dosed;

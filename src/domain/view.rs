@@ -75,6 +75,8 @@ pub struct StepView {
     pub template: Option<String>,
     /// Its words as written.
     pub words: Words,
+    /// The events that worded its title: another title names them.
+    pub title_set: Vec<EventId>,
     /// Whether the resident added it.
     pub own: bool,
     /// The name of its pictogram.

@@ -20,6 +20,7 @@ pub fn step(id: u128, release: Release) -> StepView {
         id: StepId(Uuid(id)),
         template: None,
         words: Words::default(),
+        title_set: Vec::new(),
         own: false,
         icon: "paper".into(),
         minutes: 5,

@@ -10,6 +10,7 @@ use crate::{
     merge::Register,
     said::{Said, Saying},
     step::{Help, Mark, Owner, PhaseKind, Release, Role, Window},
+    words::Part,
 };
 
 /// What a register of words says; one that was made empty says nothing.
@@ -157,6 +158,7 @@ impl Step {
             template: added.template.clone().filter(|_| self.texts.is_empty()),
             items: self.items.iter().take(words.items.len()).map(|marks| marks.standing().cloned().collect()).collect(),
             words,
+            title_set: self.texts.get(&Part::Title).map_or_else(Vec::new, Register::heads),
             own,
             icon: added.icon.clone(),
             minutes: added.minutes,
