@@ -23,7 +23,7 @@
 //! | `WishNoted` | resident | | | `text` |
 //! | `WishWithdrawn` | resident | | `WishNoted` | |
 //! | `NoteWritten` | anybody | step? | | `text` |
-//! | `AgreementMade` | team | | the ones it replaces? | `text`, `by`: `resident` or a person, `before`? (day) |
+//! | `AgreementMade` | team | | the ones it replaces? | `text`, `by`: `resident` or a person, `before`? (day), `step`? (the one that it tells) |
 //! | `AgreementAnswered` | resident, team | | agreement, own earlier answers | `answer`: `agree`, `disagree` or `unsure` |
 //! | `AgreementEnded` | team | | agreement | |
 //! | `CardSet` | resident, team | | earlier ones of that person | `person` (the resident too), `channel`: `call`, `message` or `visit`, `days` (working days until an answer), `hours`?, `silent`? (what happens then) |

@@ -148,6 +148,7 @@ pub fn field(field: &str) -> &str {
         "away" => "weer terug op",
         "language" => "taal",
         "interpreter" => "tolk",
+        "step" => "stap",
         "times" => "dagdelen",
         other => other,
     }
