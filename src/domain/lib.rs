@@ -26,6 +26,7 @@ pub mod id;
 pub mod identity;
 pub mod json;
 pub mod lanes;
+pub mod lay;
 pub mod library;
 pub mod merge;
 pub mod next;

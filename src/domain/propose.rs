@@ -36,7 +36,7 @@ pub enum Becomes {
         /// The step of the route.
         step: Option<StepId>,
     },
-    /// The same as an earlier line, counted from 0.
+    /// The same as another line, counted from 0: an earlier one, or a later one that says that it was delivered.
     SameAs(usize),
     /// A step that stands on the route already.
     OnRoute(StepId),
@@ -127,9 +127,23 @@ pub fn propose(library: &Library, view: &RouteView, pasted: &str) -> Vec<Proposa
     let mut proposals: Vec<Proposal> = Vec::new();
     for line in lines(pasted) {
         let proposal = of_line(library, view, &proposals, line);
+        if let Becomes::Delivered { item: Some(item), .. } = &proposal.becomes {
+            give_way(&mut proposals, item);
+        }
         proposals.push(proposal);
     }
     proposals
+}
+
+/// A line that asked for what the next one says was delivered asks nothing any more (R041), nor do those that were the same.
+fn give_way(proposals: &mut [Proposal], delivered: &str) {
+    let next = proposals.len();
+    let Some(asked) = proposals.iter().position(|one| one.becomes == Becomes::Fits(delivered.into())) else { return };
+    for (at, one) in proposals.iter_mut().enumerate() {
+        if at == asked || one.becomes == Becomes::SameAs(asked) {
+            one.becomes = Becomes::SameAs(next);
+        }
+    }
 }
 
 fn of_line(library: &Library, view: &RouteView, before: &[Proposal], line: String) -> Proposal {
@@ -145,17 +159,12 @@ fn of_line(library: &Library, view: &RouteView, before: &[Proposal], line: Strin
     if let Some((large, by)) = large.filter(|(_, by)| weight(by) >= small.as_ref().map_or(0, |(_, by)| weight(by)))
         && !is_done
     {
-        let becomes = Becomes::Large { title: large.title.clone(), items: left(library, view, &large.steps) };
-        return Proposal { line, becomes, by };
+        return Proposal { line, becomes: of_large(library, view, before, &large.title, &large.steps), by };
     }
     if several.len() > 1 && !is_done {
         let by = several.iter().flat_map(|(_, by)| by.clone()).collect();
         let items: Vec<String> = several.iter().map(|(item, _)| item.id.clone()).collect();
-        return Proposal {
-            line,
-            becomes: Becomes::Large { title: String::new(), items: left(library, view, &items) },
-            by,
-        };
+        return Proposal { line, becomes: of_large(library, view, before, "", &items), by };
     }
     let Some((item, by)) = small else {
         let becomes = match is_done {
@@ -165,7 +174,7 @@ fn of_line(library: &Library, view: &RouteView, before: &[Proposal], line: Strin
         return Proposal { line, becomes, by: Vec::new() };
     };
     let on_route = view.steps().find(|step| is_of(step, item));
-    let earlier = before.iter().position(|one| one.becomes == Becomes::Fits(item.id.clone()));
+    let earlier = earlier(before, &item.id);
     let becomes = match (on_route, earlier) {
         (Some(step), _) if step.is_done() => Becomes::Delivered { item: Some(item.id.clone()), step: Some(step.id) },
         (step, _) if is_done => Becomes::Delivered { item: Some(item.id.clone()), step: step.map(|step| step.id) },
@@ -176,12 +185,26 @@ fn of_line(library: &Library, view: &RouteView, before: &[Proposal], line: Strin
     Proposal { line, becomes, by }
 }
 
-/// Those of these steps that the route does not hold yet; all of them when it holds every one.
-fn left(library: &Library, view: &RouteView, ids: &[String]) -> Vec<String> {
+/// What a large assignment becomes: those of its small steps that neither the route nor an earlier line holds yet.
+fn of_large(library: &Library, view: &RouteView, before: &[Proposal], title: &str, ids: &[String]) -> Becomes {
+    let on_route = |id: &String| library.item(id).and_then(|item| view.steps().find(|step| is_of(step, item)));
     let known = ids.iter().filter(|id| library.item(id).is_some());
-    let (there, left): (Vec<&String>, Vec<&String>) =
-        known.partition(|id| library.item(id).is_some_and(|item| view.steps().any(|step| is_of(step, item))));
-    if left.is_empty() { there } else { left }.into_iter().cloned().collect()
+    let items: Vec<String> =
+        known.filter(|id| on_route(id).is_none() && earlier(before, id).is_none()).cloned().collect();
+    match (items.is_empty(), ids.iter().find_map(|id| earlier(before, id)), ids.iter().find_map(on_route)) {
+        (true, Some(earlier), _) => Becomes::SameAs(earlier),
+        (true, None, Some(step)) => Becomes::OnRoute(step.id),
+        _ => Becomes::Large { title: title.into(), items },
+    }
+}
+
+/// The earlier line that became this step of the library, or holds it among others.
+fn earlier(before: &[Proposal], id: &str) -> Option<usize> {
+    before.iter().position(|one| match &one.becomes {
+        Becomes::Fits(item) | Becomes::Delivered { item: Some(item), .. } => item == id,
+        Becomes::Large { items, .. } => items.iter().any(|item| item == id),
+        Becomes::Delivered { item: None, .. } | Becomes::SameAs(_) | Becomes::OnRoute(_) | Becomes::Own { .. } => false,
+    })
 }
 
 /// Whether `step` is this step of the library, also once somebody changed its words.

@@ -13,6 +13,7 @@ mod handed;
 mod help;
 mod histories;
 mod ics;
+mod lay;
 mod made;
 mod newer;
 mod people;

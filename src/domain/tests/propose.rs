@@ -136,6 +136,26 @@ fn the_same_twice_is_found_in_the_same_words_and_in_others() {
 }
 
 #[test]
+fn what_an_earlier_line_brings_is_not_brought_again_by_a_large_one_or_after_it() {
+    let empty = Story::begun().view();
+    let large = |items: &[&str]| Becomes::Large {
+        title: "Inkomen op orde".into(),
+        items: items.iter().map(|id| (*id).into()).collect(),
+    };
+    let pasted = "Bankafschriften\nInkomen op orde\nLoonstrook\nInkomen goed op orde";
+    let same = Becomes::SameAs;
+    assert_eq!(becomes(&empty, pasted), [fits("bank"), large(&["payslip", "bag"]), same(1), same(1)]);
+}
+
+#[test]
+fn r041_a_line_that_asks_for_what_a_later_one_says_was_delivered_asks_nothing() {
+    let pasted = "Loonstrook aanleveren\nLoonstroken\nLoonstrook ontvangen op 3 mei\nLoonstrook juni";
+    let delivered = Becomes::Delivered { item: Some("payslip".into()), step: None };
+    let same = Becomes::SameAs(2);
+    assert_eq!(becomes(&Story::begun().view(), pasted), [same.clone(), same.clone(), delivered, same]);
+}
+
+#[test]
 fn r094_a_step_is_found_by_the_beginnings_of_words_and_by_what_it_is_about() {
     let library = library();
     let found =
