@@ -8,6 +8,7 @@ mod devices;
 mod doers;
 mod frame;
 mod hand_over;
+mod library;
 mod pair;
 mod people;
 mod qr;

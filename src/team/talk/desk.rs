@@ -15,7 +15,7 @@ use leptos::{prelude::*, task::spawn_local};
 use ui::{
     node::{Node, text},
     open::App,
-    platform::{clock, dom, keep::Kept, net, page},
+    platform::{clock, dom, keep::Kept, page},
     store::{Pace, Store},
     text::{Named, Texts},
 };
@@ -25,7 +25,7 @@ use crate::{
     account::Account,
     call::Fault,
     colleagues::{self, Colleague},
-    frame,
+    frame, library,
     screen::Screen,
     text::Key,
 };
@@ -78,10 +78,7 @@ struct Done {
 
 /// Opens the talk of a route at `part`.
 pub async fn open(texts: Texts, account: Account, session: Session, part: Part) -> Result<(), Fault> {
-    let file = async |path: &str| net::file(path).await.ok_or(Fault::NotNow);
-    // A step is written in Dutch; who reads another language gets the words of its template.
-    let steps = file("/library/nl.json").await?;
-    let library = Library::read(&steps, &file("/team-library/building.json").await?).ok_or(Fault::NotNow)?;
+    let library = library::fetch().await?;
     let store = Store::open(session, App::Team).await.map_err(|_| Fault::NotNow)?;
     let ui = Ui {
         part,

@@ -7,7 +7,7 @@ use ui::{
     platform::form,
 };
 
-use super::{agreeing, change, show, told};
+use super::{agreeing, change, replace, show, told};
 use crate::{frame, talk::desk::Desk, text::Key};
 
 const FIELD: &str = "agree-other";
@@ -82,10 +82,9 @@ fn correct(desk: Desk) {
     let view = desk.store.view();
     let Some(summary) = view.talk().and_then(|talk| talk.summary) else { return };
     let draft = heard(&view, &summary, "other").with("text", words.trim());
-    desk.tell(vec![draft], move |_| {
-        desk.change(|ui| (ui.wrong, ui.agreeing.correcting) = (String::new(), false));
-        show("#agree-right");
-    });
+    replace(desk, draft, summary.heard.map(|heard| heard.body.clone()), Key::AgreeKeptOther);
+    change(desk, |agreeing| agreeing.correcting = false);
+    show("#agree-right");
 }
 
 fn heard(view: &RouteView, summary: &Summary<'_>, answer: &str) -> Draft {

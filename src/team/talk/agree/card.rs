@@ -16,7 +16,7 @@ use ui::{
 use super::{
     Form, agreeing,
     next::{cancel, small},
-    open, quiet, resident, show,
+    open, quiet, replace, resident, show,
 };
 use crate::{
     frame::{self, Field},
@@ -131,8 +131,7 @@ fn set(desk: Desk, person: PersonId) {
     let written = [("hours", form::typed(HOURS)), ("silent", form::typed(SILENT))];
     let filled = written.iter().filter(|(_, said)| !said.trim().is_empty());
     let draft = filled.fold(draft, |draft, (field, said)| draft.with(field, said.trim()));
-    desk.tell(vec![draft], move |_| {
-        desk.change(|ui| (ui.wrong, ui.agreeing.open) = (String::new(), None));
-        show("#agree-cards");
-    });
+    let stood = if resident(&view) == Some(person) { view.card_of_resident() } else { view.card_of(person) };
+    replace(desk, draft, stood.map(|card| card.body.clone()), Key::AgreeKeptCard);
+    open(desk, None, "#agree-cards");
 }

@@ -16,6 +16,8 @@ mod summary;
 mod told;
 
 use domain::{
+    body::Body,
+    event::Draft,
     id::{PersonId, StepId},
     step::Role,
     talk::Talk,
@@ -148,6 +150,20 @@ fn show(selector: &'static str) {
 fn open(desk: Desk, form: Option<Form>, selector: &'static str) {
     change(desk, |agreeing| agreeing.open = form);
     show(selector);
+}
+
+/// Makes `draft`, which says what `before` said until now, and tells that it is kept. Taking it back says again what stood
+/// there; what was said for the first time can be replaced only.
+fn replace(desk: Desk, draft: Draft, before: Option<Body>, kept: Key) {
+    desk.change(|ui| ui.wrong = String::new());
+    let kept = desk.t(kept);
+    match before {
+        Some(body) => {
+            let again = Draft { body, ..draft.clone() };
+            desk.act(vec![draft], kept, move |_, ids| vec![again.clone().seeing(ids.iter().copied())]);
+        }
+        None => desk.tell(vec![draft], move |_| desk.change(|ui| ui.said = kept)),
+    }
 }
 
 /// A card with a name, as everything beside the summary is.

@@ -9,7 +9,7 @@ use ui::{
     platform::{clock, form},
 };
 
-use super::{Form, agreeing, change, chosen, open, quiet, show, team, who};
+use super::{Form, agreeing, change, chosen, open, quiet, replace, show, team, who};
 use crate::{
     frame::{self, Field},
     talk::desk::Desk,
@@ -136,19 +136,15 @@ fn make(desk: Desk) {
     }
     let Some(with) = chosen(WITH, &people) else { return wrong(Key::AgreeWithWrong, "#agree-with") };
     let at = [moment.date().to_string(), "T".into(), hour(moment.time())].concat();
-    let replaced = view.next_appointment(clock::wall()).map(|one| one.made.id());
+    let replaced = view.next_appointment(clock::wall()).map(|one| one.made);
     let draft = Draft::of_route(Saying::AppointmentMade.key())
         .with("at", &*at)
         .with("with", &*with.to_string())
         .with("place", place.trim())
-        .seeing(replaced);
-    desk.tell(vec![draft], move |_| {
-        desk.change(|ui| {
-            ui.wrong = String::new();
-            (ui.agreeing.open, ui.agreeing.reason) = (None, String::new());
-        });
-        show("#agree-next");
-    });
+        .seeing(replaced.map(|made| made.id()));
+    replace(desk, draft, replaced.map(|made| made.body.clone()), Key::AgreeKeptNext);
+    change(desk, |agreeing| agreeing.reason = String::new());
+    open(desk, None, "#agree-next");
 }
 
 fn why_not(desk: Desk, view: &RouteView) -> Node {

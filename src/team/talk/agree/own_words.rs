@@ -11,7 +11,7 @@ use ui::{
     platform::form,
 };
 
-use super::{Form, agreeing, open, quiet, show};
+use super::{Form, agreeing, open, quiet, replace, show};
 use crate::{frame, talk::desk::Desk, text::Key};
 
 const FIELD: &str = "agree-words";
@@ -31,6 +31,7 @@ pub fn own_words(desk: Desk, view: &RouteView, talk: &Talk<'_>, summary: &Summar
                     .with(quiet(desk, Key::AgreeChange, move || open(desk, Some(Form::Words), "#agree-words"))),
             );
     }
+    let stood = talk.own_words.map(|said| said.body.clone());
     let (first, talk) = (summary.first, talk.opened.id());
     let kind = Saying::TaughtBack;
     let earlier = view.standing(kind, &[kind]).into_iter().filter(|said| said.sees(talk)).map(|said| said.id());
@@ -41,10 +42,8 @@ pub fn own_words(desk: Desk, view: &RouteView, talk: &Talk<'_>, summary: &Summar
             desk.wrong(desk.t(Key::AgreeOwnEmpty));
             return show("#agree-words");
         }
-        desk.tell(vec![draft.clone().with("text", words.trim())], move |_| {
-            desk.change(|ui| (ui.wrong, ui.agreeing.open) = (String::new(), None));
-            show("#agree-own");
-        });
+        replace(desk, draft.clone().with("text", words.trim()), stood.clone(), Key::AgreeKeptWords);
+        open(desk, None, "#agree-own");
     });
     let title = el("h2", "agree__question").attr("id", "agree-own").attr("tabindex", "-1");
     place
