@@ -20,7 +20,7 @@ use ui::{
     text::{Named, Texts},
 };
 
-use super::{Part, agree, agree::Agreeing, table, tell::Telling};
+use super::{Part, agree, agree::Agreeing, choose, choose::Choosing, table, tell::Telling};
 use crate::{
     account::Account,
     call::Fault,
@@ -63,6 +63,8 @@ pub struct Ui {
     pub telling: Telling,
     /// What was said in the last part and is not yet an event.
     pub agreeing: Agreeing,
+    /// What was said of a step that is not on the route yet.
+    pub choosing: Choosing,
     /// The professionals with an account, to ask along.
     pub colleagues: Vec<Colleague>,
     /// What can be taken back, the last at the end.
@@ -88,6 +90,7 @@ pub async fn open(texts: Texts, account: Account, session: Session, part: Part) 
         wrong: String::new(),
         telling: Telling::default(),
         agreeing: Agreeing::begin(),
+        choosing: Choosing::begin(),
         colleagues: colleagues::all().await?,
         done: Vec::new(),
     };
@@ -99,6 +102,7 @@ pub async fn open(texts: Texts, account: Account, session: Session, part: Part) 
     page::on_travel(move || desk.arrive());
     page::on_key(move |key| desk.key(key));
     agree::opened(desk);
+    choose::listen(desk);
     store.keep_in_step(Pace::Live);
     Ok(())
 }

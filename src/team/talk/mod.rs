@@ -2,6 +2,7 @@
 //! parts are addresses of one page, so that one goes back and forth without losing anything.
 
 mod agree;
+mod choose;
 mod desk;
 mod owner;
 mod part;

@@ -7,7 +7,7 @@ use ui::{
     text::Named,
 };
 
-use super::{Part, agree, desk::Desk, prepare, tell};
+use super::{Part, agree, choose, desk::Desk, prepare, tell};
 use crate::{frame, text::Key};
 
 /// The page, at the part where one is.
@@ -24,7 +24,8 @@ pub fn table(desk: Desk) -> Node {
         Part::Prepare => prepare::prepare(desk),
         Part::Tell => tell::tell(desk),
         Part::Agree => agree::agree(desk),
-        Part::Choose | Part::Paste => vec![frame::main("talk__main")],
+        Part::Choose => choose::choose(desk),
+        Part::Paste => vec![frame::main("talk__main")],
     };
     let messages = el("div", "talk__said")
         .with(el("div", "").attr("role", "status").all((!said.is_empty()).then(|| frame::notice(Icon::Tick, said))))

@@ -76,9 +76,9 @@ pub fn paper(desk: Desk, view: &RouteView) -> Node {
     let blocks = blocks.into_iter().flatten().map(|(key, lines)| {
         el("section", "").all(both.title("h3", key)).all(lines.iter().map(|line| el("p", "").rich(line)))
     });
-    let code = pair::code(&both.dutch, phone::pairings(desk)).map(|picture| {
+    let code = pair::picture(&both.dutch, phone::pairings(desk)).map(|picture| {
         let words = el("div", "").all(both.title("h3", Key::AgreePaperPhone)).all(both.paragraphs(Key::AgreePaperScan));
-        el("footer", "paper__code").with(words).all(picture.into_iter().take(1))
+        el("footer", "paper__code").with(words).with(picture)
     });
     el("section", "paper agree-paper")
         .keyed("paper")
