@@ -145,10 +145,10 @@ pub fn steps(place: &Place, page: Pairings) -> Vec<Node> {
     [frame::said(&now.said)].into_iter().chain(wrong).chain([stage]).collect()
 }
 
-/// The picture and the digits of the code that is on the screen; none when there is none.
-pub fn code(texts: &Texts, page: Pairings) -> Option<[Node; 2]> {
+/// The picture of the code that is on the screen; none when there is none.
+pub fn picture(texts: &Texts, page: Pairings) -> Option<Node> {
     let Stage::Waiting(code) = &page.read().stage else { return None };
-    Some([code.picture(texts)?, text("p", "pair__digits", code.grouped())])
+    code.picture(texts)
 }
 
 fn ready(place: &Place, page: Pairings) -> Node {

@@ -12,7 +12,7 @@ use ui::{
     platform::{clock, page},
 };
 
-use super::{agreeing, change, contact, missing, open, show, told};
+use super::{agreeing, change, contact, has_next, missing, open, show, told};
 use crate::{talk::desk::Desk, text::Key};
 
 /// What keeps a talk open.
@@ -54,10 +54,8 @@ fn all(desk: Desk, view: &RouteView, talk: Option<&Talk<'_>>) -> Vec<Needed> {
         Some(talk) => missing(desk, view, talk),
         None => vec![Missing::Summary, Missing::OwnWords, Missing::Next],
     };
-    let has_next = view.next_appointment(clock::wall()).is_some()
-        || !agreeing(desk, |agreeing| agreeing.reason.clone()).is_empty();
     // Without a talk the domain has nothing to look at: what stands already is not asked again.
-    let of_talk = of_talk.into_iter().filter(|one| *one != Missing::Next || !has_next);
+    let of_talk = of_talk.into_iter().filter(|one| *one != Missing::Next || !has_next(desk, view));
     let who = agreeing(desk, |agreeing| agreeing.contact).is_none().then_some(Needed::Who);
     let day = contact::day().is_none().then_some(Needed::Day);
     of_talk.map(Needed::Talk).chain(day).chain(who).collect()

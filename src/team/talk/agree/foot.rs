@@ -20,7 +20,7 @@ use crate::{
 pub fn foot(desk: Desk, view: &RouteView, talk: Option<&Talk<'_>>) -> Node {
     let heard = talk.and_then(|talk| talk.summary.as_ref()).is_some_and(|summary| summary.heard.is_some());
     let left = talk.map(|talk| missing(desk, view, talk));
-    let has = |one: Missing| left.as_ref().is_some_and(|left| !left.contains(&one));
+    let in_own_words = left.is_some_and(|left| !left.contains(&Missing::OwnWords));
     let read = agreeing(desk, |agreeing| agreeing.read) || heard;
     let aloud = el("button", "agree__check")
         .attr("type", "button")
@@ -32,8 +32,8 @@ pub fn foot(desk: Desk, view: &RouteView, talk: Option<&Talk<'_>>) -> Node {
     let checks = el("ul", "agree__checks")
         .attr("role", "list")
         .with(el("li", "").with(aloud))
-        .with(check(desk, has(Missing::OwnWords), Key::AgreeInOwnWords))
-        .with(check(desk, has(Missing::Next), Key::AgreeHasNext));
+        .with(check(desk, in_own_words, Key::AgreeInOwnWords))
+        .with(check(desk, super::has_next(desk, view), Key::AgreeHasNext));
     let print = el("button", "nl-button nl-button--secondary")
         .attr("type", "button")
         .with(icon(Icon::Paper))

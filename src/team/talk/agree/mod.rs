@@ -217,6 +217,11 @@ fn chosen(id: &str, people: &[(PersonId, String)]) -> Option<PersonId> {
     people.iter().map(|(person, _)| *person).find(is_chosen)
 }
 
+/// Whether there is a next time, or a reason why not.
+fn has_next(desk: Desk, view: &RouteView) -> bool {
+    view.next_appointment(clock::wall()).is_some() || agreeing(desk, |agreeing| !agreeing.reason.is_empty())
+}
+
 /// What the talk still needs, with the reason that stands on this screen.
 fn missing(desk: Desk, view: &RouteView, talk: &Talk<'_>) -> Vec<domain::talk::Missing> {
     view.missing(talk, clock::today(), &agreeing(desk, |agreeing| agreeing.reason.clone()))
