@@ -20,7 +20,7 @@ use ui::{
     text::{Named, Texts},
 };
 
-use super::{Part, agree, agree::Agreeing, choose, choose::Choosing, table, tell::Telling};
+use super::{Part, agree, agree::Agreeing, choose, choose::Choosing, paste, paste::Pasting, table, tell::Telling};
 use crate::{
     account::Account,
     call::Fault,
@@ -65,6 +65,8 @@ pub struct Ui {
     pub agreeing: Agreeing,
     /// What was said of a step that is not on the route yet.
     pub choosing: Choosing,
+    /// What was pasted and is not yet on the route.
+    pub pasting: Pasting,
     /// The professionals with an account, to ask along.
     pub colleagues: Vec<Colleague>,
     /// What can be taken back, the last at the end.
@@ -91,6 +93,7 @@ pub async fn open(texts: Texts, account: Account, session: Session, part: Part) 
         telling: Telling::default(),
         agreeing: Agreeing::begin(),
         choosing: Choosing::begin(),
+        pasting: Pasting::default(),
         colleagues: colleagues::all().await?,
         done: Vec::new(),
     };
@@ -102,6 +105,7 @@ pub async fn open(texts: Texts, account: Account, session: Session, part: Part) 
     page::on_travel(move || desk.arrive());
     page::on_key(move |key| desk.key(key));
     agree::opened(desk);
+    paste::listen(desk);
     choose::listen(desk);
     store.keep_in_step(Pace::Live);
     Ok(())

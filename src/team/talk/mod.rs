@@ -6,6 +6,7 @@ mod choose;
 mod desk;
 mod owner;
 mod part;
+mod paste;
 mod prepare;
 mod table;
 mod tell;

@@ -7,7 +7,7 @@ use ui::{
     text::Named,
 };
 
-use super::{Part, agree, choose, desk::Desk, prepare, tell};
+use super::{Part, agree, choose, desk::Desk, paste, prepare, tell};
 use crate::{frame, text::Key};
 
 /// The page, at the part where one is.
@@ -25,7 +25,7 @@ pub fn table(desk: Desk) -> Node {
         Part::Tell => tell::tell(desk),
         Part::Agree => agree::agree(desk),
         Part::Choose => choose::choose(desk),
-        Part::Paste => vec![frame::main("talk__main")],
+        Part::Paste => paste::paste(desk),
     };
     let messages = el("div", "talk__said")
         .with(el("div", "").attr("role", "status").all((!said.is_empty()).then(|| frame::notice(Icon::Tick, said))))

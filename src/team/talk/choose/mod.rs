@@ -11,6 +11,8 @@ mod splitter;
 mod step;
 mod told;
 
+pub use own::hints;
+
 use domain::{id::StepId, view::RouteView};
 use leptos::{prelude::*, task::spawn_local};
 use ui::{
