@@ -39,7 +39,7 @@ fn card(desk: Desk, view: &RouteView, id: PersonId, person: &Person) -> Node {
         .attr("dir", "auto")
         .keyed(said.unwrap_or_default());
     field.text = said.map(Into::into);
-    let keep = desk.say("button", "nl-button nl-button--secondary", Key::PrepareKeep).attr("type", "submit");
+    let keep = desk.say("button", "nl-button nl-button--secondary tell__keep", Key::PrepareKeep).attr("type", "submit");
     card.with(el("form", "stack").with(field).with(keep.press(move || prepared(desk, form::typed(LINE).trim()))))
 }
 

@@ -6,8 +6,8 @@ use ui::node::{Node, el, text};
 
 use crate::{colleagues::Colleague, people::role, talk::desk::Desk, text::Key};
 
-/// Everybody on the route, and the colleagues whose role nobody has yet.
-pub fn people(desk: Desk, view: &RouteView) -> Node {
+/// Whose role nobody has yet, and the colleagues who could come along; nothing when both are there.
+pub fn people(desk: Desk, view: &RouteView) -> Option<Node> {
     let here = view.professionals();
     let taken = |party: Party| here.iter().any(|id| view.people.get(id).is_some_and(|one| one.role == role(party)));
     let asked: Vec<Node> = desk
@@ -21,12 +21,17 @@ pub fn people(desk: Desk, view: &RouteView) -> Node {
     let missing = [(Party::Worker, Key::PrepareNoWorker), (Party::Specialist, Key::PrepareNoSpecialist)]
         .into_iter()
         .filter(|(party, _)| !taken(*party))
-        .map(|(_, key)| desk.say("p", "soft", key));
-    el("section", "stack")
+        .map(|(_, key)| desk.say("p", "soft", key))
+        .collect::<Vec<_>>();
+    if missing.is_empty() {
+        return None;
+    }
+    let section = el("section", "stack")
         .attr("aria-labelledby", "prepare-people")
         .with(desk.say("h2", "", Key::PreparePeople).attr("id", "prepare-people"))
         .all(missing)
-        .all((!asked.is_empty()).then(|| el("div", "pills").all(asked)))
+        .all((!asked.is_empty()).then(|| el("div", "pills").all(asked)));
+    Some(section)
 }
 
 fn ask(desk: Desk, colleague: Colleague) -> Node {

@@ -35,7 +35,7 @@ fn language(desk: Desk, view: &RouteView) -> Node {
         .attr("maxlength", "40")
         .attr("autocomplete", "off");
     let keep = desk
-        .say("button", "nl-button nl-button--secondary", Key::PrepareKeep)
+        .say("button", "nl-button nl-button--secondary tell__keep", Key::PrepareKeep)
         .attr("type", "submit")
         .press(move || speaks(desk, form::typed(LANGUAGE).trim(), interpreter));
     let comes = switch(desk, Key::PrepareInterpreter, interpreter, move || {

@@ -35,7 +35,7 @@ pub fn delivered(desk: Desk, view: &RouteView) -> Node {
         .with(desk.say("label", "field__label", Key::TellOther).attr("for", OTHER))
         .with(field)
         .with(
-            desk.say("button", "nl-button nl-button--secondary", Key::TellOtherKeep)
+            desk.say("button", "nl-button nl-button--secondary tell__keep", Key::TellOtherKeep)
                 .attr("type", "submit")
                 .press(move || noted(desk, form::typed(OTHER).trim())),
         );
@@ -58,7 +58,11 @@ fn deliverable<'a>(library: &'a Library, view: &RouteView) -> impl Iterator<Item
 fn fact(desk: Desk, view: &RouteView, step: &StepView) -> Node {
     let helper = view.helper_of(step).map_or("", |(_, person)| person.name.as_str());
     let words = desk.texts().words(step, helper);
-    el("li", "tell__fact").keyed(step.id.to_string()).with(icon(Icon::Tick)).with(text("span", "", words.done_name()))
+    el("li", "tell__fact").keyed(step.id.to_string()).with(mark()).with(text("span", "", words.done_name()))
+}
+
+fn mark() -> Node {
+    el("span", "tell__mark").with(icon(Icon::Tick))
 }
 
 fn toggle(desk: Desk, view: &RouteView, item: &Item, chosen: bool) -> Node {
@@ -68,7 +72,7 @@ fn toggle(desk: Desk, view: &RouteView, item: &Item, chosen: bool) -> Node {
         .attr("type", "button")
         .attr("role", "checkbox")
         .attr("aria-checked", if chosen { "true" } else { "false" })
-        .with(el("span", "item__mark").with(icon(Icon::Tick)))
+        .with(mark())
         .with(text("span", "", with_helper(item.words.done_name(), helper)))
         .press(move || {
             desk.change(|ui| match ui.telling.delivered.iter().position(|one| *one == id) {

@@ -23,7 +23,8 @@ pub fn goal(desk: Desk, view: &RouteView) -> Node {
     // A field holds what was typed: what stands on the route fills it again when that changes.
     field = field.keyed(view.goal.first().map_or("", String::as_str));
     field.text = view.goal.first().cloned();
-    let keep = desk.say("button", "nl-button nl-button--secondary", Key::TellKeepGoal).attr("type", "submit");
+    let keep =
+        desk.say("button", "nl-button nl-button--secondary tell__keep", Key::TellKeepGoal).attr("type", "submit");
     el("form", "nl-card stack")
         .with(desk.say("label", "field__label", Key::TellGoal).attr("for", GOAL))
         .with(field)
