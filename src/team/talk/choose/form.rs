@@ -44,6 +44,8 @@ pub struct Begins {
     pub help: Option<Help>,
     /// About when; none leaves the days as they are.
     pub when: Option<When>,
+    /// Whether it is one of the open steps of this week already.
+    pub counted: bool,
 }
 
 /// The questions. How it is helped and when is asked once somebody does it.
@@ -64,7 +66,7 @@ pub fn fields(desk: Desk, view: &RouteView, form: &Form, begins: Begins) -> Vec<
     let Some(owner) = &form.owner else { return nodes };
     nodes.push(help(desk, owner, form.help.unwrap_or_else(|| Help::begins(owner, begins.help))));
     nodes.push(when(desk, form.when.or(begins.when)));
-    nodes.extend(much(desk, view, owner, form.when.or(begins.when)));
+    nodes.extend((!begins.counted).then(|| much(desk, view, owner, form.when.or(begins.when))).flatten());
     nodes
 }
 

@@ -12,7 +12,7 @@ use domain::{
 use ui::{
     dates,
     icon::sign,
-    node::{Node, el, text},
+    node::{Node, el, plain, text},
     portrait::portrait,
     step_words,
 };
@@ -156,7 +156,7 @@ fn block(desk: Desk, view: &RouteView, step: &StepView, spot: &Spot, is_next: bo
     let helper = view.helper_of(step).map_or("", |(_, person)| person.name.as_str());
     let words = desk.texts().words(step, helper);
     let name = if step.is_done() { words.done_name() } else { words.get(Words::Title) };
-    let told = told(desk, view, step, is_next);
+    let told = told(desk, view, step, is_next, today);
     let said = text("span", "", told.words).maybe("data-private", told.private.then_some("yes"));
     let status = el("span", told.class).with(sign("status__shape", told.shape)).with(said);
     let id = step.id;
@@ -189,17 +189,18 @@ struct Told {
     private: bool,
 }
 
-fn told(desk: Desk, view: &RouteView, step: &StepView, is_next: bool) -> Told {
+fn told(desk: Desk, view: &RouteView, step: &StepView, is_next: bool, today: NaiveDate) -> Told {
     let texts = desk.texts();
     let by = |shape: Shape, class, words: String| Told { shape, class, words, private: false };
     let owned = step.owner.as_ref().and_then(|owner| owner::called(view, owner));
-    let day = || step.window.from.or(step.window.to).map(|day| dates::short(&texts, day));
+    let ahead = step.window.from.filter(|from| *from > today);
+    let day = || ahead.or(step.window.to).map(|day| dates::short(&texts, day));
     match (step.status(), owned) {
         (Status::Done | Status::Seen { .. } | Status::Finished, _) => {
             by(Shape::Done, "status status--done", desk.t(Key::ChooseDone))
         }
         _ if is_next => {
-            let minutes = step_words::minutes(&texts, step.minutes);
+            let minutes = plain(&step_words::minutes(&texts, step.minutes));
             by(Shape::Now, "status status--now", texts.fill(Key::ChooseNext, &[("minutes", &minutes)]))
         }
         (Status::Maybe | Status::NotNeeded, _) => by(Shape::Maybe, "status", desk.t(Key::ChooseMaybe)),

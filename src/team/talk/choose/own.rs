@@ -52,7 +52,7 @@ pub fn own(desk: Desk, view: &RouteView) -> Node {
         bare(MINUTES).attr("inputmode", "numeric").attr("maxlength", "2").attr("size", "2").attr("value", "10");
     let minutes = minutes.attr("aria-describedby", "choose-minutes-hint");
     let most = desk.texts().fill(Key::ChooseMinutesHint, &[("n", &MOST_MINUTES.to_string())]);
-    let begins = Begins { help: None, when: Some(When::ThisWeek) };
+    let begins = Begins { help: None, when: Some(When::ThisWeek), counted: false };
     let form = el("form", "stack")
         .with(field(desk, TITLE, Key::ChooseName, title).with(hints(desk, "choose-name-hints", &typed.title)))
         .with(
@@ -78,7 +78,7 @@ fn field(desk: Desk, id: &str, label: Key, input: Node) -> Node {
 pub fn hints(desk: Desk, id: &str, typed: &str) -> Node {
     let texts = desk.texts();
     let line =
-        |hint: Hint| el("p", "hint small").with(icon(Icon::Speaker)).with(text("span", "", explained(&texts, &hint)));
+        |hint: Hint| el("p", "hint small").with(icon(Icon::Talk)).with(text("span", "", explained(&texts, &hint)));
     el("div", "hints").attr("id", id).attr("role", "status").all(plain::hints(typed).into_iter().map(line))
 }
 

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use ui::{
     content,
     icon::{Icon, icon, icon_in},
-    node::{Node, el, text},
+    node::{Node, el, plain, text},
     step_words,
 };
 
@@ -110,7 +110,7 @@ fn row(desk: Desk, view: &RouteView, item: &Item, is_open: bool) -> Node {
     let on_route = view.of_item(item).map(|step| step.id);
     let below = match on_route {
         Some(_) => desk.t(Key::ChooseOnRoute),
-        None => step_words::minutes(&texts, item.minutes),
+        None => plain(&step_words::minutes(&texts, item.minutes)),
     };
     let words =
         el("span", "shelf__words").with(text("span", "", title(view, item))).with(text("span", "small soft", below));
@@ -138,7 +138,7 @@ fn row(desk: Desk, view: &RouteView, item: &Item, is_open: bool) -> Node {
 /// Where a step is put on the route: who, how, when, and Enter.
 fn form_of(desk: Desk, view: &RouteView, item: &Item) -> Node {
     let said = desk.ui.read().choosing.form.clone();
-    let begins = Begins { help: Some(item.help), when: Some(When::ThisWeek) };
+    let begins = Begins { help: Some(item.help), when: Some(When::ThisWeek), counted: false };
     let wanted = item.clone();
     let put = frame::submit(desk.t(Key::ChooseAdd), move || put(desk, &wanted));
     let not = frame::button("nl-button nl-button--text", desk.t(Key::ChooseCancel), move || close(desk));

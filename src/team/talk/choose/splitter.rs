@@ -10,7 +10,7 @@ use domain::{
 use leptos::prelude::*;
 use ui::{
     icon::{Icon, icon},
-    node::{Node, el, text},
+    node::{Node, el, plain, text},
     step_words,
 };
 
@@ -78,7 +78,7 @@ fn part(desk: Desk, view: &RouteView, item: &Item, parts: &Parts) -> Node {
             let id = item.id.clone();
             let choose = move |to| give(desk, &id, to);
             let asked = owner::choice(desk, &field(item), &label, parts.owner(item), choose);
-            (step_words::minutes(&desk.texts(), item.minutes), Some(asked))
+            (plain(&step_words::minutes(&desk.texts(), item.minutes)), Some(asked))
         }
     };
     el("li", "splitter__part")

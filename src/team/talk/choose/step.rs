@@ -63,7 +63,7 @@ fn said(desk: Desk, view: &RouteView, step: &StepView, title: &str) -> Node {
         .attr("value", title);
     let field =
         el("div", "field").with(desk.say("label", "field__label", Key::ChooseName).attr("for", TITLE)).with(name);
-    let begins = Begins { help: Some(step.help), when: stretch(step) };
+    let begins = Begins { help: Some(step.help), when: stretch(step), counted: step.is_open() };
     let (id, title) = (step.id, title.to_owned());
     let keep = frame::submit(desk.t(Key::ChooseKeep), move || {
         if let Some(step) = desk.store.view().step(id) {
