@@ -54,7 +54,7 @@ async function ownWords(page, words = "Ik doe alle post in de blauwe tas.") {
 }
 
 /** Naomi calls first, on the day that is proposed. */
-const firstContact = (page) => card(page, "Het eerste contact").getByText("Naomi", { exact: true }).click();
+const firstContact = (page) => card(page, "Het eerste contact").getByLabel("Naomi", { exact: true }).check();
 
 /** Everything but the end. */
 async function almost(page) {
@@ -136,7 +136,7 @@ test("R024 a next time has a day, a time, a place and somebody, and another take
   await page.getByLabel("Dag", { exact: true }).fill("2024-06-18");
   await page.getByLabel("Tijd").fill("09:30");
   await page.getByLabel("Waar", { exact: true }).fill("Bij u thuis");
-  await card(page, "De volgende keer").getByText("Jaap", { exact: true }).click();
+  await card(page, "De volgende keer").getByLabel("Jaap", { exact: true }).check();
   await press(page, "Bewaar");
   await phone.reads(card(page, "De volgende keer"), "dinsdag 18 juni, 9.30 uur");
   await phone.reads(card(page, "De volgende keer"), "Bij u thuis, met Jaap.");
@@ -224,7 +224,7 @@ test("R108 the card is filled in the talk in both directions, and stands on the 
     ["Zo bereikt u Naomi", "Langskomen", "3 werkdagen", "Op dinsdag.", "Bel dan Jaap."],
   ]) {
     await cards.getByRole("button", { name: `: ${who}` }).click();
-    await cards.getByText(way, { exact: true }).click();
+    await cards.getByLabel(way, { exact: true }).check();
     await page.getByLabel("Binnen hoeveel werkdagen komt er antwoord?").selectOption({ label: days });
     await page.getByLabel("Wanneer komt het uit?").fill(hours);
     await page.getByLabel("Wat als het stil blijft?").fill(silent);

@@ -111,7 +111,7 @@ pub fn close(desk: Desk) {
     });
     match ended {
         Some(draft) => desk.tell(vec![draft], move |_| {
-            change(desk, |agreeing| agreeing.tried = false);
+            desk.change(|ui| (ui.said, ui.wrong, ui.agreeing.tried) = (String::new(), String::new(), false));
             page::to_top();
             show("#agree-ended");
         }),

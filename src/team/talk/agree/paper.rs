@@ -1,7 +1,7 @@
 //! What was agreed on one sheet of A4 (R101): in Dutch, and beside it in the resident's language when we have it.
 
 use domain::{
-    said::Saying,
+    said::{Said, Saying},
     step::Role,
     view::{RouteView, StepView},
     words::Part,
@@ -59,9 +59,13 @@ pub fn paper(desk: Desk, view: &RouteView) -> Node {
         .flat_map(|role| view.helping(role))
         .map(|one| &*one.name)
         .collect();
-    let names = [&*view.name, ", ", &names.join(", "), ". ", &dates::long(&both.dutch, clock::today()), "."].concat();
+    let names = [&*view.name, ", ", &names.join(", ")].concat();
     let head = el("header", "")
-        .with(el("div", "").all(both.title("h2", Key::AgreePaperTitle)).with(text("p", "", names)))
+        .with(el("div", "").all(both.title("h2", Key::AgreePaperTitle)).with(text("p", "", names)).with(text(
+            "p",
+            "paper__day",
+            dates::long(&both.dutch, clock::today()),
+        )))
         .with(el("p", "paper__brand").with(icon(Icon::Route)).with(text("span", "", both.dutch.get(Common::AppName))));
     let own = talk.as_ref().and_then(|talk| talk.own_words).map(|said| vec![quoted(said.text("text"))]);
     let goal = view.goal.first().map(|goal| vec![quoted(goal)]);
@@ -80,7 +84,7 @@ pub fn paper(desk: Desk, view: &RouteView) -> Node {
         let words = el("div", "").all(both.title("h3", Key::AgreePaperPhone)).all(both.paragraphs(Key::AgreePaperScan));
         el("footer", "paper__code").with(words).with(picture)
     });
-    el("section", "paper agree-paper")
+    el("section", if both.other.is_some() { "paper agree-paper agree-paper--two" } else { "paper agree-paper" })
         .keyed("paper")
         .attr("aria-hidden", "true")
         .with(head)
@@ -133,10 +137,10 @@ fn row(
         let title = StepWords::of(view, step, texts).words.get(Part::Title).to_owned();
         text("p", "paper__other", title).attr("lang", texts.lang.tag())
     });
-    let middle = el("div", "").with(text("h3", "", says)).all(other).all(ends.map(|said| text("p", "", said)));
+    let middle = el("div", "").with(text("h3", "", says)).all(other).all(ends.map(|said| el("p", "").rich(&said)));
     let side = el("div", "paper__when")
         .all(side.iter().map(|said| text("strong", "", said)))
-        .all(when.map(|said| text("p", "", said)));
+        .all(when.map(|said| el("p", "").rich(&said)));
     el("li", "").with(el("span", "paper__mark").with(picture)).with(middle).with(side)
 }
 
@@ -154,9 +158,17 @@ fn next(view: &RouteView, both: &Both) -> Vec<String> {
     at.chain(place).chain([both.dutch.get(Key::AgreeNextMay).to_owned()]).collect()
 }
 
+/// Both cards, each under its own words; what was never agreed is said to be so.
 fn touch(view: &RouteView, texts: &Texts) -> Vec<String> {
-    let cards = [view.card_of_resident(), view.contact().and_then(|(id, _)| view.card_of(id))];
-    match cards.into_iter().flatten().map(|one| card::lines(texts, one)).collect::<Vec<_>>().concat() {
+    let ours = view.card_of_resident().map(|card| (texts.get(Key::AgreeToYou).to_owned(), card));
+    let theirs = view
+        .contact()
+        .and_then(|(id, person)| Some((texts.fill(Key::AgreeToName, &[("name", &person.name)]), view.card_of(id)?)));
+    let half = |(title, card): (String, &Said)| {
+        let title = ["**", &title, "**"].concat();
+        [title].into_iter().chain(card::lines(texts, card).into_iter().map(|line| line.replace("**", "")))
+    };
+    match ours.into_iter().chain(theirs).flat_map(half).collect::<Vec<_>>() {
         lines if lines.is_empty() => vec![texts.get(Key::AgreeCardNone).to_owned()],
         lines => lines,
     }
