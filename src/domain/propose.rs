@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::{
     id::StepId,
     library::{Item, Library, tokens},
+    step::PhaseKind,
     view::{RouteView, StepView},
     words::{LONGEST_TITLE, Part},
 };
@@ -49,6 +50,8 @@ pub enum Becomes {
         /// The small steps.
         items: Vec<String>,
     },
+    /// Nothing to do: a heading, the number of a page, or a greeting.
+    Aside,
     /// Nothing of the library: a step in own words, or too many words for one.
     Own {
         /// Whether the line is longer than the name of a step can be.
@@ -74,6 +77,11 @@ const DONE: [&str; 11] = [
 const NOT: [&str; 5] = ["niet", "nog", "geen", "moet", "zodra"];
 /// Marks of a list that are ticked.
 const TICKED: [&str; 6] = ["[x]", "☑", "✓", "✔", "✅", "(x)"];
+
+/// Whose papers are not the resident's: a step of the library is about those of the resident.
+const OTHERS: [&str; 4] = ["partner", "echtgenoot", "kind", "kinderen"];
+/// How a letter opens and ends.
+const GREETINGS: [&str; 7] = ["beste", "geachte", "hallo", "met vriendelijke", "vriendelijke", "met groet", "groet"];
 
 /// The lines of a pasted list, without its bullets and numbers. A line that goes on where the one before it was broken by a
 /// letter or a document (it begins small, and the one before did not end) belongs to that one.
@@ -125,8 +133,13 @@ fn is_ticked(line: &str) -> bool {
 /// What each line of a list could become on the route `view`.
 pub fn propose(library: &Library, view: &RouteView, pasted: &str) -> Vec<Proposal> {
     let mut proposals: Vec<Proposal> = Vec::new();
-    for line in lines(pasted) {
-        let proposal = of_line(library, view, &proposals, line);
+    let lines = lines(pasted);
+    let has_small = lines.iter().any(|line| line.contains(char::is_lowercase));
+    for line in lines {
+        let proposal = match has_small && is_capitals(&line) || is_page(&line) {
+            true => Proposal { line, becomes: Becomes::Aside, by: Vec::new() },
+            false => of_line(library, view, &proposals, line),
+        };
         if let Becomes::Delivered { item: Some(item), .. } = &proposal.becomes {
             give_way(&mut proposals, item);
         }
@@ -167,12 +180,13 @@ fn of_line(library: &Library, view: &RouteView, before: &[Proposal], line: Strin
         return Proposal { line, becomes: of_large(library, view, before, "", &items), by };
     }
     let Some((item, by)) = small else {
-        let becomes = match is_done {
-            true => Becomes::Delivered { item: None, step: None },
-            false => Becomes::Own { is_long: line.chars().count() > LONGEST_TITLE },
-        };
-        return Proposal { line, becomes, by: Vec::new() };
+        return Proposal { becomes: unknown(&line, is_done), line, by: Vec::new() };
     };
+    // The papers of somebody else are another step, though they are called the same.
+    let is_paper = item.needed || item.phase == PhaseKind::Looking;
+    if is_paper && words.iter().any(|word| OTHERS.contains(&word.as_str())) {
+        return Proposal { becomes: unknown(&line, is_done), line, by: Vec::new() };
+    }
     let on_route = view.steps().find(|step| is_of(step, item));
     let earlier = earlier(before, &item.id);
     let becomes = match (on_route, earlier) {
@@ -183,6 +197,34 @@ fn of_line(library: &Library, view: &RouteView, before: &[Proposal], line: Strin
         (None, None) => Becomes::Fits(item.id.clone()),
     };
     Proposal { line, becomes, by }
+}
+
+/// What a line becomes that the library does not know.
+fn unknown(line: &str, is_done: bool) -> Becomes {
+    let small = line.to_lowercase();
+    let ends_word = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    let greets = GREETINGS.iter().any(|greeting| small.strip_prefix(greeting).is_some_and(ends_word));
+    match is_done {
+        true => Becomes::Delivered { item: None, step: None },
+        false if line.ends_with(':') || greets => Becomes::Aside,
+        false => Becomes::Own { is_long: line.chars().count() > LONGEST_TITLE },
+    }
+}
+
+/// Whether a line is a heading in capitals: several words of which none has a small letter.
+fn is_capitals(line: &str) -> bool {
+    line.split_whitespace().count() > 1 && line.contains(char::is_uppercase) && !line.contains(char::is_lowercase)
+}
+
+/// Whether a line says which page it stands on: "Pagina 1 van 2".
+fn is_page(line: &str) -> bool {
+    let words = tokens(line);
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    match words.as_slice() {
+        [page, number] => page == "pagina" && is_number(number),
+        [page, number, of, all] => page == "pagina" && is_number(number) && of == "van" && is_number(all),
+        _ => false,
+    }
 }
 
 /// What a large assignment becomes: those of its small steps that neither the route nor an earlier line holds yet.
@@ -203,7 +245,11 @@ fn earlier(before: &[Proposal], id: &str) -> Option<usize> {
     before.iter().position(|one| match &one.becomes {
         Becomes::Fits(item) | Becomes::Delivered { item: Some(item), .. } => item == id,
         Becomes::Large { items, .. } => items.iter().any(|item| item == id),
-        Becomes::Delivered { item: None, .. } | Becomes::SameAs(_) | Becomes::OnRoute(_) | Becomes::Own { .. } => false,
+        Becomes::Delivered { item: None, .. }
+        | Becomes::SameAs(_)
+        | Becomes::OnRoute(_)
+        | Becomes::Aside
+        | Becomes::Own { .. } => false,
     })
 }
 

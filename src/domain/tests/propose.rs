@@ -156,6 +156,28 @@ fn r041_a_line_that_asks_for_what_a_later_one_says_was_delivered_asks_nothing() 
 }
 
 #[test]
+fn headings_page_numbers_and_greetings_are_kept_and_ask_nothing() {
+    let empty = Story::begun().view();
+    let pasted =
+        "Beste collega,\nINKOMEN OP ORDE\nDit spraken wij af:\n- Loonstrook\nPagina 1 van 2\nMet vriendelijke groet";
+    let aside = || Becomes::Aside;
+    assert_eq!(becomes(&empty, pasted), [aside(), aside(), aside(), fits("payslip"), aside(), aside()]);
+    assert_eq!(
+        becomes(&empty, "LOONSTROOK LATEN ZIEN"),
+        [fits("payslip")],
+        "a list that is all in capitals has no headings"
+    );
+    assert_eq!(becomes(&empty, "Groeten doen aan de buren"), [Becomes::Own { is_long: false }]);
+}
+
+#[test]
+fn the_papers_of_somebody_else_are_not_those_of_the_resident() {
+    let pasted = "Loonstrook\nLoonstrook partner\nPost van de partner verzamelen";
+    let own = Becomes::Own { is_long: false };
+    assert_eq!(becomes(&Story::begun().view(), pasted), [fits("payslip"), own, fits("bag")]);
+}
+
+#[test]
 fn r094_a_step_is_found_by_the_beginnings_of_words_and_by_what_it_is_about() {
     let library = library();
     let found =

@@ -30,6 +30,7 @@ pub fn kind(desk: Desk, row: &Row) -> Node {
             (icon(Icon::Copy), Key::PasteDouble, texts.fill(Key::PasteWithLine, &[("n", &number)]))
         }
         Becomes::OnRoute(_) => (icon(Icon::Route), Key::PasteOnRoute, known_by(desk, row)),
+        Becomes::Aside => (icon(Icon::Talk), Key::PasteAside, String::new()),
         Becomes::Own { .. } => (icon(Icon::Pen), Key::PasteOwn, own(desk, row)),
     };
     el("p", "paste__kind")
@@ -49,7 +50,7 @@ pub fn outcome(desk: Desk, view: &RouteView, row: &Row) -> Option<Node> {
             said(&desk.texts().fill(Key::PasteDoneBefore, &[("step", &name)]))
         }
         Becomes::Delivered { .. } => said(&desk.t(Key::PasteToDone)),
-        Becomes::SameAs(_) => said(&desk.t(Key::PasteNotNeeded)),
+        Becomes::SameAs(_) | Becomes::Aside => said(&desk.t(Key::PasteNotNeeded)),
         Becomes::OnRoute(id) => said(&step(*id).unwrap_or_default()),
         Becomes::Fits(_) | Becomes::Large { .. } | Becomes::Own { .. } => None,
     }

@@ -111,7 +111,7 @@ fn of_row(desk: Desk, view: &RouteView, ground: PhaseId, row: &Row) -> Vec<Laid>
                 .map(|(item, owner)| Laid::Step(item.planned(StepId(desk.id()), part(item.phase), owner, helper)))
                 .collect()
         }
-        Becomes::SameAs(_) | Becomes::OnRoute(_) | Becomes::Own { .. } => Vec::new(),
+        Becomes::SameAs(_) | Becomes::OnRoute(_) | Becomes::Aside | Becomes::Own { .. } => Vec::new(),
     }
 }
 

@@ -76,7 +76,11 @@ impl Row {
         let items = match &becomes {
             Becomes::Fits(item) => vec![item.clone()],
             Becomes::Large { items, .. } => items.clone(),
-            Becomes::Delivered { .. } | Becomes::SameAs(_) | Becomes::OnRoute(_) | Becomes::Own { .. } => Vec::new(),
+            Becomes::Delivered { .. }
+            | Becomes::SameAs(_)
+            | Becomes::OnRoute(_)
+            | Becomes::Aside
+            | Becomes::Own { .. } => Vec::new(),
         };
         let pieces = items.into_iter().map(|item| Piece { item, owner: None, left: false }).collect();
         Self {
@@ -112,7 +116,7 @@ impl Row {
             _ if self.own => true,
             Becomes::Delivered { step: Some(step), .. } => !view.step(*step).is_some_and(|step| step.is_done()),
             Becomes::Delivered { .. } | Becomes::Fits(_) | Becomes::Large { .. } | Becomes::Own { .. } => true,
-            Becomes::SameAs(_) | Becomes::OnRoute(_) => false,
+            Becomes::SameAs(_) | Becomes::OnRoute(_) | Becomes::Aside => false,
         }
     }
 
