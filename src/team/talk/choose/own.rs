@@ -78,7 +78,7 @@ fn field(desk: Desk, id: &str, label: Key, input: Node) -> Node {
 pub fn hints(desk: Desk, id: &str, typed: &str) -> Node {
     let texts = desk.texts();
     let line =
-        |hint: Hint| el("p", "hint small").with(icon(Icon::Talk)).with(text("span", "", explained(&texts, &hint)));
+        |hint: Hint| el("p", "hint small").with(icon(Icon::Pen)).with(text("span", "", explained(&texts, &hint)));
     el("div", "hints").attr("id", id).attr("role", "status").all(plain::hints(typed).into_iter().map(line))
 }
 

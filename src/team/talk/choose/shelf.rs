@@ -53,12 +53,14 @@ pub fn shelf(desk: Desk, view: &RouteView) -> Node {
     let texts = desk.texts();
     let choosing = desk.ui.read().choosing.clone();
     let library = desk.library();
-    let found: Vec<&Item> = library
+    let mut found: Vec<&Item> = library
         .search(&choosing.wanted, choosing.topic)
         .into_iter()
         .filter(|item| desk.is_specialist() || !content::HELD.contains(&&*item.id))
         .filter(|item| item.phase != PhaseKind::Crisis || view.phases.iter().any(|part| part.kind == PhaseKind::Crisis))
         .collect();
+    // What can still be chosen comes first.
+    found.sort_by_key(|item| view.of_item(item).is_some());
     let search = el("input", "field__input")
         .attr("id", SEARCH)
         .attr("type", "search")
