@@ -310,7 +310,11 @@ const cut = (page) => page.evaluate(() => [...document.querySelectorAll(".paper,
 test("R101 what was agreed is printed on one sheet of A4, with the code only while it works, and in English beside Dutch", async (t) => {
   const { page, naomi } = await talk(t);
   await naomi.say("LanguageSet", undefined, { language: "English" });
+  await page.locator(".agree__choice[aria-checked=false]").first().click();
+  await page.locator(".agree__line").nth(2).waitFor();
   await almost(page);
+  await press(page, "Verander");
+  await ownWords(page, "Ik doe alle post in de blauwe tas. ".repeat(8).trim());
   await makeCode(page);
   // The browser's own window for printing would keep the page from being printed by the test.
   await page.evaluate(() => { window.print = () => document.body.toggleAttribute("data-printed", true); });
@@ -318,7 +322,7 @@ test("R101 what was agreed is printed on one sheet of A4, with the code only whi
   await page.locator("body[data-printed]").waitFor();
   const paper = page.locator(".agree-paper");
   await page.emulateMedia({ media: "print" });
-  for (const words of [BAG, "Put your letters in one bag", "maandag 17 juni, 18.30 uur", "The next time", "“Ik doe alle post in de blauwe tas.”", "030 000 00 00"]) {
+  for (const words of [BAG, "Put your letters in one bag", "maandag 17 juni, 18.30 uur", "The next time", "“Ik doe alle post in de blauwe tas.", "030 000 00 00"]) {
     await phone.reads(paper, words);
   }
   assert.equal(await page.locator(".paper__code .qr").count(), 1);

@@ -45,7 +45,7 @@ pub fn right(desk: Desk, summary: &Summary<'_>) -> Node {
                 text("textarea", "field__input", words.as_deref().unwrap_or_default())
                     .attr("id", FIELD)
                     .attr("rows", "2")
-                    .attr("maxlength", "1000"),
+                    .attr("maxlength", "300"),
             )
             .with(el("div", "agree__row").with(keep.attr("class", "nl-button nl-button--secondary agree__button")))
     });

@@ -53,7 +53,7 @@ pub fn own_words(desk: Desk, view: &RouteView, talk: &Talk<'_>, summary: &Summar
                 .attr("id", FIELD)
                 .attr("aria-labelledby", "agree-own")
                 .attr("rows", "2")
-                .attr("maxlength", "1000")
+                .attr("maxlength", "300")
                 .attr("dir", "auto"),
         )
         .with(el("div", "agree__row").with(keep))

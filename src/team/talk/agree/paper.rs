@@ -51,8 +51,12 @@ pub fn paper(desk: Desk, view: &RouteView) -> Node {
     let rows = summary.map(|summary| lines::agreements(view, summary)).unwrap_or_default();
     let rows = rows.iter().map(|(agreement, step)| {
         let is_first = step.is_some_and(|step| Some(step.id) == summary.map(|summary| summary.first));
-        let side = if is_first { both.say(Key::AgreeFirst) } else { Vec::new() };
-        row(view, &both, *step, agreement.made.text("text"), side, told::when(&both.dutch, agreement, *step))
+        let first = is_first.then_some(Key::AgreeFirst);
+        let side = both.each().flat_map(|texts| {
+            let first = first.map(|key| ["**", texts.get(key), "**"].concat());
+            first.into_iter().chain(told::when(texts, agreement, *step))
+        });
+        row(view, &both, *step, agreement.made.text("text"), side.collect())
     });
     let names: Vec<&str> = [Role::Worker, Role::Specialist]
         .into_iter()
@@ -123,14 +127,7 @@ fn quoted(words: &str) -> String {
     ["“", words, "”"].concat()
 }
 
-fn row(
-    view: &RouteView,
-    both: &Both,
-    step: Option<&StepView>,
-    says: &str,
-    side: Vec<String>,
-    when: Option<String>,
-) -> Node {
+fn row(view: &RouteView, both: &Both, step: Option<&StepView>, says: &str, side: Vec<String>) -> Node {
     let picture = icon(step.map_or(Icon::Talk, |step| Icon::named(&step.icon)));
     let ends = step.map(|step| StepWords::of(view, step, &both.dutch).done_when).filter(|said| !said.is_empty());
     let other = both.other.as_ref().zip(step).map(|(texts, step)| {
@@ -138,9 +135,7 @@ fn row(
         text("p", "paper__other", title).attr("lang", texts.lang.tag())
     });
     let middle = el("div", "").with(text("h3", "", says)).all(other).all(ends.map(|said| el("p", "").rich(&said)));
-    let side = el("div", "paper__when")
-        .all(side.iter().map(|said| text("strong", "", said)))
-        .all(when.map(|said| el("p", "").rich(&said)));
+    let side = el("div", "paper__when").all(side.iter().map(|said| el("p", "").rich(said)));
     el("li", "").with(el("span", "paper__mark").with(picture)).with(middle).with(side)
 }
 
