@@ -46,12 +46,14 @@ pub fn stop(desk: Desk) -> Node {
 }
 
 fn question(desk: Desk, pasting: &Pasting, asks: Asks) -> Node {
+    let count = put::count(pasting);
+    let texts = desk.texts();
+    let stopping = || texts.count(Key::PasteSureStopOne, Key::PasteSureStopOther, count);
     let (said, yes) = match asks {
-        Asks::Stop => (Key::PasteSureStop, Key::PasteYesStop),
-        Asks::Another => (Key::PasteSureStop, Key::PasteYesAnother),
-        Asks::Done => (Key::PasteSureDone, Key::PasteYesDone),
+        Asks::Stop => (stopping(), Key::PasteYesStop),
+        Asks::Another => (stopping(), Key::PasteYesAnother),
+        Asks::Done => (texts.get(Key::PasteSureDone).to_owned(), Key::PasteYesDone),
     };
-    let said = desk.texts().fill(said, &[("n", &put::count(pasting).to_string())]);
     let no = frame::button("nl-button nl-button--secondary", desk.t(Key::PasteNo), move || {
         change(desk, |pasting| pasting.asks = None);
         focus("#paste-put".into());

@@ -42,7 +42,12 @@ pub fn kind(desk: Desk, row: &Row) -> Node {
 /// What the proposal comes to where there is nothing to choose; none where there is.
 pub fn outcome(desk: Desk, view: &RouteView, row: &Row) -> Option<Node> {
     let said = |words: &str| Some(text("p", "paste__name", words));
-    let step = |id| view.step(id).map(|step| named(view, step.words.get(Words::Title)));
+    let step = |id| {
+        let step = view.step(id)?;
+        let helper = view.helper_of(step).map_or("", |(_, person)| person.name.as_str());
+        let words = desk.texts().words(step, helper);
+        Some(if step.is_done() { words.done_name() } else { words.get(Words::Title) }.to_owned())
+    };
     match &row.becomes {
         _ if row.own => None,
         Becomes::Delivered { step: Some(id), .. } if !row.brings(view) => {

@@ -48,6 +48,7 @@ fn field(desk: Desk, row: &Row, name: &str, label: Key, value: &str) -> Node {
         .attr("autocomplete", "off")
         .attr("maxlength", most)
         .attr("value", value)
+        .maybe("data-private", (name != "minutes").then_some("yes"))
         .maybe("inputmode", (name == "minutes").then_some("numeric"))
         .maybe("aria-invalid", wrong.then_some("true"));
     el("div", "field").with(desk.say("label", "field__label", label).attr("for", &id)).with(input)
