@@ -130,7 +130,7 @@ test("R004 R153 R052 help is said in four plain ways, and what the resident does
 test("R017 R018 an assignment that is too large falls apart in three small steps, each with somebody who does it", async (t) => {
   const { page, cecilia } = await choose(t);
   const before = await cecilia.events();
-  await write(page, { title: "Administratie op orde brengen" });
+  await write(page, { title: "Inkomen op orde brengen" });
   const splitter = page.getByRole("region", { name: "is groot. Zo wordt het klein" });
   assert.ok((await splitter.getByRole("listitem").count()) >= 3);
   const open = await splitter.getByRole("group").all();
