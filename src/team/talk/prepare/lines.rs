@@ -40,7 +40,11 @@ fn card(desk: Desk, view: &RouteView, id: PersonId, person: &Person) -> Node {
         .keyed(said.unwrap_or_default());
     field.text = said.map(Into::into);
     let keep = desk.say("button", "nl-button nl-button--secondary tell__keep", Key::PrepareKeep).attr("type", "submit");
-    card.with(el("form", "stack").with(field).with(keep.press(move || prepared(desk, form::typed(LINE).trim()))))
+    card.with(
+        el("form", "stack")
+            .with(el("div", "").with(field))
+            .with(keep.press(move || prepared(desk, form::typed(LINE).trim()))),
+    )
 }
 
 fn prepared(desk: Desk, words: &str) {

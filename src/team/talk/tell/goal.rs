@@ -27,7 +27,8 @@ pub fn goal(desk: Desk, view: &RouteView) -> Node {
         desk.say("button", "nl-button nl-button--secondary tell__keep", Key::TellKeepGoal).attr("type", "submit");
     el("form", "nl-card stack")
         .with(desk.say("label", "field__label", Key::TellGoal).attr("for", GOAL))
-        .with(field)
+        // In a place of its own: what is replaced beside a button would take the focus from it.
+        .with(el("div", "").with(field))
         .with(keep.press(move || worded(desk, form::typed(GOAL).trim())))
 }
 
