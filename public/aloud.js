@@ -72,6 +72,7 @@ function read(place) {
     const stretch = left.shift();
     if (!stretch) {
       stop();
+      dispatchEvent(new Event("routekaart:read-aloud"));
       return;
     }
     mark(stretch);

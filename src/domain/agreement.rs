@@ -23,7 +23,8 @@ pub struct Agreement<'a> {
     pub by: Option<(PersonId, &'a Person)>,
     /// Before which day, when that was agreed.
     pub before: Option<NaiveDate>,
-    /// What the resident thinks of it: one of [`ANSWERS`]; none when the resident said nothing of it.
+    /// What the resident thinks of it: one of [`ANSWERS`]; none when the resident said nothing of it. What somebody
+    /// heard the resident say in a talk counts until the resident answers.
     pub answer: Option<&'a Said>,
     /// What another answer of the resident replaces: the agreement itself and all earlier answers.
     pub answered: Vec<EventId>,
@@ -52,7 +53,8 @@ impl RouteView {
             said.kind == Saying::AgreementAnswered && said.mark.author.party == Party::Resident && said.sees(made.id())
         });
         let is_replaced = |one: &Said| answers.iter().any(|by| by.sees(one.id()));
-        let answer = answers.iter().copied().filter(|one| !is_replaced(one)).min_by_key(|one| one.id());
+        let own = answers.iter().copied().filter(|one| !is_replaced(one)).min_by_key(|one| one.id());
+        let answer = own.or_else(|| self.current(Saying::AgreementHeard, |heard| heard.sees(made.id())));
         let answered = [made.id()].into_iter().chain(answers.iter().map(|said| said.id())).collect();
         Some(Agreement { made, by, before: made.day("before"), answer, answered })
     }

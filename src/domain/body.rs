@@ -172,6 +172,12 @@ impl From<NaiveDate> for Scalar {
     }
 }
 
+impl From<bool> for Scalar {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
 impl From<i64> for Scalar {
     fn from(number: i64) -> Self {
         Self::Number(number)

@@ -50,7 +50,7 @@ impl RouteView {
     }
 
     /// The hours of `person` that stand.
-    fn hours(&self, person: PersonId) -> Option<&Said> {
+    pub(crate) fn hours(&self, person: PersonId) -> Option<&Said> {
         self.current(Saying::HoursSet, |hours| hours.about == Some(person.0))
     }
 }

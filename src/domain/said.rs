@@ -1,4 +1,4 @@
-//! What people tell each other on a route: questions and answers, agreements, appointments, a crisis, rest.
+//! What people tell each other on a route: questions and answers, agreements, appointments, talks, a crisis, rest.
 //!
 //! All of it is one kind of thing, told once and never changed: [`Said`]. What answers, replaces or ends what is
 //! said by `sees`. So the fold only gathers, and what follows from it is decided where it is asked:
@@ -23,7 +23,7 @@
 //! | `WishNoted` | resident | | | `text` |
 //! | `WishWithdrawn` | resident | | `WishNoted` | |
 //! | `NoteWritten` | anybody | step? | | `text` |
-//! | `AgreementMade` | team | | the ones it replaces? | `text`, `by`: `resident` or a person, `before`? (day) |
+//! | `AgreementMade` | team | | the ones it replaces? | `text`, `by`: `resident` or a person, `before`? (day), `step`? (the one that it tells) |
 //! | `AgreementAnswered` | resident, team | | agreement, own earlier answers | `answer`: `agree`, `disagree` or `unsure` |
 //! | `AgreementEnded` | team | | agreement | |
 //! | `CardSet` | resident, team | | earlier ones of that person | `person` (the resident too), `channel`: `call`, `message` or `visit`, `days` (working days until an answer), `hours`?, `silent`? (what happens then) |
@@ -39,6 +39,15 @@
 //! | `Resumed` | resident, team | | the `Paused` and `QuietSet` it ends, or an own `CrisisStarted` it takes back | |
 //! | `HoursSet` | team | person | earlier ones | `days` (like `1245`, Monday is 1), `from`, `to` (times), `instead`? (person), `away`? (day: back on) |
 //! | `WinWithdrawn` | anybody | | own `WinNoted`s | |
+//! | `TalkOpened` | team | | | ; the three meet: see [`crate::talk`] |
+//! | `Prepared` | team | | own earlier ones | `text`: what its author thinks that matters now |
+//! | `LanguageSet` | resident, team | | earlier ones | `language` (in its own name), `interpreter`? (yes or no) |
+//! | `TimesSet` | resident, team | | earlier ones | `days` (like `1245`), `times`: a list of `morning`, `afternoon`, `evening` |
+//! | `SummaryTold` | team | step | talk, the agreements it tells, earlier summaries | ; `about` is the first step |
+//! | `SummaryHeard` | team | | summary, earlier ones | `answer`: `right`, `other` or `unsure`, `text`? (what is otherwise): what the resident said in the room |
+//! | `AgreementHeard` | team | | agreement, earlier ones | `answer`, as of `AgreementAnswered`: what the resident said in the room |
+//! | `TaughtBack` | team | step | talk, earlier ones | `text`: the resident's own words about the first step |
+//! | `TalkClosed` | team | | talk, summary, what was heard, own words, appointment? | `on` (day), `by` (person): first contact, `reason`? (why there is no next appointment) |
 
 use crate::{
     body::{Body, Fault},
@@ -189,6 +198,24 @@ sayings! {
     Resumed: ResidentOrTeam, Route, Some(Steps), [];
     /// When somebody can be reached, and who takes over meanwhile.
     HoursSet: Team, One, None, ["days": Text, "from": Time, "to": Time];
+    /// The resident, the neighbourhood worker and the specialist sit together.
+    TalkOpened: Team, Route, Some(Steps), [];
+    /// What a professional thinks that matters now, before the talk.
+    Prepared: Team, Route, Some(Steps), ["text": Text];
+    /// In which language the resident talks best, and whether an interpreter comes along.
+    LanguageSet: ResidentOrTeam, Route, Some(Steps), ["language": Text];
+    /// When the resident can meet.
+    TimesSet: ResidentOrTeam, Route, Some(Steps), ["days": Text];
+    /// What was agreed in a talk, read aloud.
+    SummaryTold: Team, One, Some(Steps), [];
+    /// What the resident said of it in the room.
+    SummaryHeard: Team, Route, Some(Steps), ["answer": OneOf("right other unsure")];
+    /// What the resident said of an agreement in the room.
+    AgreementHeard: Team, Route, Some(Steps), ["answer": OneOf("agree disagree unsure")];
+    /// The first step in the resident's own words.
+    TaughtBack: Team, One, Some(Steps), ["text": Text];
+    /// The talk is over.
+    TalkClosed: Team, Route, Some(Steps), ["on": Day, "by": Id];
     /// Who noted something better takes it back.
     WinWithdrawn: Anybody, Route, Some(Wins), [];
 }

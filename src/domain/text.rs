@@ -1,3 +1,4 @@
 //! What is written for people.
 
 pub mod plain;
+pub mod sentence;

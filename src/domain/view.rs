@@ -77,6 +77,8 @@ pub struct StepView {
     pub reworded: bool,
     /// Its words as written.
     pub words: Words,
+    /// The events that worded its title: another title names them.
+    pub title_set: Vec<EventId>,
     /// Whether the resident added it.
     pub own: bool,
     /// The name of its pictogram.
@@ -89,8 +91,14 @@ pub struct StepView {
     pub owner: Option<Owner>,
     /// The events that said so: another owner names them.
     pub owner_set: Vec<EventId>,
+    /// Its fractional index within its phase; empty until it got one.
+    pub place: String,
+    /// The events that said so: another place names them.
+    pub place_set: Vec<EventId>,
     /// With how much help.
     pub help: Help,
+    /// The events that said so, and whose help it is: other help names them.
+    pub help_set: Vec<EventId>,
     /// Whose help.
     pub helper: Option<PersonId>,
     /// When.
@@ -99,8 +107,12 @@ pub struct StepView {
     pub window_set: Vec<EventId>,
     /// What is promised.
     pub promise: Option<Promise>,
+    /// The events that said so: another promise names them.
+    pub promise_set: Vec<EventId>,
     /// How far it is let loose.
     pub release: Release,
+    /// The events that said so: another release names them.
+    pub release_set: Vec<EventId>,
     /// Who let it loose that far, and when; none when nobody did.
     pub released: Option<Mark>,
     /// For each part, the marks of the ones who did it.

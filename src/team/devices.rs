@@ -35,6 +35,13 @@ struct Device {
     seen: String,
 }
 
+impl Devices {
+    /// Whether a phone has the route.
+    pub fn is_paired(&self) -> bool {
+        !self.paired.is_empty()
+    }
+}
+
 /// The phones that have `route` now.
 pub async fn fetch(route: RouteId) -> Result<Devices, Fault> {
     let reply = call("GET", &format!("routes/{route}/devices"), None).await?;

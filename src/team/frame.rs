@@ -7,7 +7,7 @@ use ui::{
     text::{Key as Common, Named, Texts},
 };
 
-use crate::{screen::Screen, text::Key};
+use crate::{screen::Screen, talk::Part, text::Key};
 
 /// The name of the app, which leads to the list of routes.
 pub fn brand(texts: &Texts) -> Node {
@@ -28,10 +28,16 @@ pub fn main(class: &str) -> Node {
     el("main", class).attr("id", "main").attr("tabindex", "-1")
 }
 
-/// The head of a page about one route: the brand, the `title`, and the pages of this route.
+/// The head of a page about one route: the brand, the `title`, and the pages of this route. A talk begins at its first part.
 pub fn head(texts: &Texts, route: RouteId, here: Screen, title: Vec<Node>) -> Node {
+    head_beside(texts, route, here, Part::Prepare, title)
+}
+
+/// The same, with the part at which one joins the talk.
+pub fn head_beside(texts: &Texts, route: RouteId, here: Screen, talk: Part, title: Vec<Node>) -> Node {
     let pages = [
         (Screen::Route(route), Icon::Route, Key::NavRoute),
+        (Screen::Talk(route, talk), Icon::Talk, Key::TalkTab),
         (Screen::Pair(route), Icon::Device, Key::NavPair),
         (Screen::People(route), Icon::People, Key::NavPeople),
     ];

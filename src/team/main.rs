@@ -1,4 +1,4 @@
-//! The team's pages: signing in, the routes of who is signed in, and the shared screen of the driegesprek.
+//! The team's pages: signing in, the routes of who is signed in, the driegesprek, and the shared screen beside it.
 
 mod account;
 mod begin;
@@ -8,6 +8,7 @@ mod devices;
 mod doers;
 mod frame;
 mod hand_over;
+mod library;
 mod pair;
 mod people;
 mod qr;
@@ -17,6 +18,8 @@ mod shared;
 mod sign_in;
 mod sign_out;
 mod start;
+#[allow(dead_code)]
+mod talk;
 mod text;
 
 fn main() {

@@ -38,7 +38,7 @@ pub struct Place {
 }
 
 /// The page as it stands.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Pairing {
     stage: Stage,
     /// What did not work.
@@ -83,6 +83,18 @@ impl Code {
         Some(code)
     }
 
+    /// The QR code that opens the route on a phone.
+    fn picture(&self, texts: &Texts) -> Option<Node> {
+        let link = [&page::origin(), "/#pair=", &self.secret].concat();
+        qr::picture(&link, texts.get(Key::PairQr))
+    }
+
+    /// The digits in groups of three, as one reads them aloud.
+    fn grouped(&self) -> String {
+        let groups: Vec<&str> = [0..3, 3..6, 6..9].into_iter().filter_map(|group| self.digits.get(group)).collect();
+        groups.join(" ")
+    }
+
     fn look(&mut self) {
         let left = clock::milliseconds_until(&self.ends).map_or(1, |left| left.div_ceil(60_000));
         self.minutes = left.min(self.minutes);
@@ -95,7 +107,7 @@ pub async fn open(texts: Texts, session: Session) -> Result<(), Fault> {
     let store = Store::open(session.clone(), App::Team).await.map_err(|_| Fault::NotNow)?;
     page::set_title(&frame::title(&texts, Key::PairTab));
     let place = Place { texts, session, name: store.view().name.clone() };
-    let page = RwSignal::new_local(Pairing { stage: Stage::Ready, fault: None, said: String::new(), devices });
+    let page = RwSignal::new_local(Pairing { devices, ..Pairing::default() });
     dom::mount(move || draw(&place, page));
     Ok(())
 }
@@ -114,20 +126,29 @@ pub fn fail(page: Pairings, fault: Key) {
 
 fn draw(place: &Place, page: Pairings) -> Node {
     let Place { texts, session, name } = place;
-    let now = &*page.read();
     let title = text("h1", "", texts.fill(Key::PairTitle, &[("name", name)]));
+    let middle = el("section", "stack").with(title).all(steps(place, page));
+    let main = frame::main("shared__main").with(middle).with(devices::draw(place, page));
+    el("div", "shared").with(frame::head(texts, session.route, Screen::Pair(session.route), Vec::new())).with(main)
+}
+
+/// How far pairing is: a code to be made, a code on the screen, or the number that is read aloud.
+pub fn steps(place: &Place, page: Pairings) -> Vec<Node> {
+    let texts = &place.texts;
+    let now = &*page.read();
     let stage = match &now.stage {
         Stage::Ready => ready(place, page),
         Stage::Waiting(code) => waiting(texts, code).unwrap_or_else(|| ready(place, page)),
         Stage::Checking(code) => checking(place, page, code.clone()),
     };
-    let middle = el("section", "stack")
-        .with(title)
-        .with(frame::said(&now.said))
-        .all(now.fault.map(|key| frame::wrong(texts.get(key))))
-        .with(stage);
-    let main = frame::main("shared__main").with(middle).with(devices::draw(place, page));
-    el("div", "shared").with(frame::head(texts, session.route, Screen::Pair(session.route), Vec::new())).with(main)
+    let wrong = now.fault.map(|key| frame::wrong(texts.get(key)));
+    [frame::said(&now.said)].into_iter().chain(wrong).chain([stage]).collect()
+}
+
+/// The picture of the code that is on the screen; none when there is none.
+pub fn picture(texts: &Texts, page: Pairings) -> Option<Node> {
+    let Stage::Waiting(code) = &page.read().stage else { return None };
+    code.picture(texts)
 }
 
 fn ready(place: &Place, page: Pairings) -> Node {
@@ -139,16 +160,14 @@ fn ready(place: &Place, page: Pairings) -> Node {
 }
 
 fn waiting(texts: &Texts, code: &Code) -> Option<Node> {
+    let picture = code.picture(texts)?;
     let site = page::origin();
-    let link = [&site, "/#pair=", &code.secret].concat();
-    let picture = qr::picture(&link, texts.get(Key::PairQr))?;
     let host = site.split_once("//").map_or(&*site, |(_, host)| host);
-    let digits: Vec<&str> = [0..3, 3..6, 6..9].into_iter().filter_map(|group| code.digits.get(group)).collect();
     let words = el("div", "pair__words")
         .with(text("h2", "", texts.get(Key::PairOnPhone)).attr("id", "pair-code").attr("tabindex", "-1"))
         .with(text("p", "", texts.get(Key::PairScan)))
         .with(text("p", "", texts.fill(Key::PairType, &[("site", host)])))
-        .with(text("p", "pair__digits", digits.join(" ")))
+        .with(text("p", "pair__digits", code.grouped()))
         .with(text("p", "small soft", texts.count(Key::PairLeftOne, Key::PairLeftOther, code.minutes as usize)));
     Some(el("div", "nl-card pair").keyed("waiting").with(picture).with(words))
 }

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use domain::{body, json::Object, rights::may_start_route};
+use domain::{body, id::RouteId, json::Object, rights::may_start_route};
 use leptos::{prelude::*, task::spawn_local};
 use ui::{
     dates,
-    icon::Icon,
+    icon::{Icon, icon},
     node::{Node, el, text},
     platform::{clock, dom, form, page},
     text::Texts,
@@ -19,6 +19,7 @@ use crate::{
     frame,
     screen::Screen,
     sign_out::{self, Leaving},
+    talk::Part,
     text::Key,
 };
 
@@ -27,7 +28,7 @@ const SEARCH: &str = "search";
 /// One route that this person takes part in.
 #[derive(Clone)]
 struct Known {
-    screen: Screen,
+    id: RouteId,
     name: String,
     since: String,
 }
@@ -61,8 +62,8 @@ pub async fn open(texts: Texts, account: Account) -> Result<(), Fault> {
 fn read(text: &str) -> Option<Rc<[Known]>> {
     let route = |raw| {
         let object = Object::read(raw)?;
-        let screen = Screen::Route(object.spelled("id")?);
-        Some(Known { screen, name: object.text("name")?, since: object.text("since").unwrap_or_default() })
+        let (id, name) = (object.spelled("id")?, object.text("name")?);
+        Some(Known { id, name, since: object.text("since").unwrap_or_default() })
     };
     let mut routes = Object::read(text)?.list("routes")?.into_iter().map(route).collect::<Option<Vec<_>>>()?;
     routes.sort_by_key(|route| route.name.to_lowercase());
@@ -86,7 +87,9 @@ fn draw(texts: &Texts, account: &Account, list: Lists) -> Node {
             .with(el("ol", "routes").attr("role", "list").all(found.into_iter().map(|route| row(texts, route)))),
     };
     el("div", "work").with(sign_out::rail(texts, account, list)).with(
-        frame::main("work__main").with(middle).all(may_start_route(account.party).then(|| begin::form(texts, list))),
+        frame::main("work__main")
+            .with(middle)
+            .all(may_start_route(account.party).then(|| begin::form(texts, account, list))),
     )
 }
 
@@ -109,7 +112,7 @@ fn search(texts: &Texts) -> Node {
 }
 
 fn row(texts: &Texts, route: &Known) -> Node {
-    let path = route.screen.path();
+    let path = Screen::Route(route.id).path();
     let initial: String = route.name.chars().take(1).flat_map(char::to_uppercase).collect();
     let since = clock::local(&route.since).get(..10).and_then(body::day);
     let since = since.map(|day| texts.fill(Key::RoutesSince, &[("date", &dates::short(texts, day))]));
@@ -118,17 +121,20 @@ fn row(texts: &Texts, route: &Known) -> Node {
         .with(text("span", "routes__letter", initial).attr("aria-hidden", "true"))
         .with(text("a", "routes__name", &route.name).attr("href", path))
         .all(since.map(|since| text("span", "routes__since small soft", since)))
+        .with(
+            el("a", "routes__talk")
+                .attr("href", Screen::Talk(route.id, Part::Prepare).path())
+                .with(icon(Icon::Talk))
+                .with(text("span", "", texts.get(Key::TalkTab)))
+                .with(text("span", "visually-hidden", texts.fill(Key::RoutesTalkWith, &[("name", &route.name)]))),
+        )
 }
 
-/// Starts a route under `name`, and opens it.
-pub fn start(list: Lists, name: String) {
+/// Starts a route under `name` from a template, and opens the talk about it.
+pub fn start(list: Lists, account: Account, name: String, template: &'static str) {
     spawn_local(async move {
-        let body = serde_json::json!({ "name": name }).to_string();
-        let started = call("POST", "routes", Some(&body)).await;
-        let id = started.map(|reply| Object::read(&reply.body).and_then(|object| object.spelled("id")));
-        match id {
-            Ok(Some(id)) => Screen::Route(id).open(),
-            Ok(None) => list.write().fault = Some(Fault::NotNow.text()),
+        match begin::start(&account, &name, template).await {
+            Ok(route) => Screen::Talk(route, Part::Prepare).open(),
             Err(fault) => list.write().fault = Some(fault.met()),
         }
     });

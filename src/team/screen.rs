@@ -4,6 +4,8 @@
 use domain::id::RouteId;
 use ui::platform::page;
 
+use crate::talk::Part;
+
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
@@ -17,6 +19,8 @@ pub enum Screen {
     Pair(RouteId),
     /// Who is on a route, what each sees, and handing it over.
     People(RouteId),
+    /// The talk about a route, at one of its parts.
+    Talk(RouteId, Part),
     /// There is no such screen.
     Nowhere,
 }
@@ -32,6 +36,10 @@ impl Screen {
             ["team", "routes", id] => of(id, Self::Route),
             ["team", "routes", id, "pair"] => of(id, Self::Pair),
             ["team", "routes", id, "people"] => of(id, Self::People),
+            ["team", "routes", id, "talk", part] => match (id.parse(), Part::named(part)) {
+                (Ok(id), Some(part)) => Self::Talk(id, part),
+                _ => Self::Nowhere,
+            },
             _ => Self::Nowhere,
         }
     }
@@ -44,6 +52,7 @@ impl Screen {
             Self::Route(id) => format!("/team/routes/{id}"),
             Self::Pair(id) => format!("/team/routes/{id}/pair"),
             Self::People(id) => format!("/team/routes/{id}/people"),
+            Self::Talk(id, part) => format!("/team/routes/{id}/talk/{}", part.key()),
         }
     }
 
@@ -60,15 +69,19 @@ mod tests {
     #[test]
     fn every_screen_has_an_address_of_its_own() {
         let route: RouteId = "7c1e0f4a-1111-4222-8333-444455556666".parse().unwrap();
-        for screen in [Screen::Routes, Screen::SignIn, Screen::Route(route), Screen::Pair(route), Screen::People(route)]
-        {
+        let talk =
+            [Part::Prepare, Part::Tell, Part::Choose, Part::Paste, Part::Agree].map(|part| Screen::Talk(route, part));
+        let others = [Screen::Routes, Screen::SignIn, Screen::Route(route), Screen::Pair(route), Screen::People(route)];
+        for screen in others.into_iter().chain(talk) {
             assert_eq!(Screen::at(&screen.path()), screen);
         }
     }
 
     #[test]
     fn an_address_that_leads_nowhere_says_so() {
-        for path in ["/team/elsewhere", "/team/routes", "/team/routes/7", "/team/routes/7/pair", "/"] {
+        for path in
+            ["/team/elsewhere", "/team/routes", "/team/routes/7", "/team/routes/7/pair", "/team/routes/7/talk", "/"]
+        {
             assert_eq!(Screen::at(path), Screen::Nowhere, "{path}");
         }
     }

@@ -1,6 +1,6 @@
 //! The shared screen: the whole route and who does what, read only, always the latest.
 
-use domain::id::RouteId;
+use domain::{id::RouteId, view::RouteView};
 use ui::{
     fresh::last_news,
     icon::{Icon, icon},
@@ -11,7 +11,7 @@ use ui::{
     text::{Key as Common, Texts},
 };
 
-use crate::{doers, frame, screen::Screen, text::Key};
+use crate::{doers, frame, screen::Screen, talk::Part, text::Key};
 
 /// The route of `store`.
 pub fn shared(store: Store, texts: &Texts) -> Node {
@@ -48,13 +48,22 @@ pub fn shared(store: Store, texts: &Texts) -> Node {
         .with(text("h2", "", texts.get(Key::SharedWho)).attr("id", "who-title"))
         .all(doers::doers(&view, texts));
     el("div", "shared")
-        .with(frame::head(
+        .with(frame::head_beside(
             texts,
             route,
             Screen::Route(route),
+            part_of(&view),
             [Some(title), name, Some(state)].into_iter().flatten().collect(),
         ))
         .with(frame::main("shared__main").with(map).with(who))
+}
+
+/// Where one joins the talk: what it is for, when it goes on; before it, what each prepares.
+fn part_of(view: &RouteView) -> Part {
+    match view.talk().is_some_and(|talk| talk.closed.is_none()) {
+        true => Part::Tell,
+        false => Part::Prepare,
+    }
 }
 
 /// A route on which nothing stands yet.

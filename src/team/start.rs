@@ -14,7 +14,7 @@ use crate::{
     call::{Fault, sign_in_again},
     frame, pair, people, routes,
     screen::Screen,
-    shared, sign_in, text,
+    shared, sign_in, talk, text,
 };
 
 /// Opens the page of this address.
@@ -23,6 +23,7 @@ pub async fn start() {
     page::set_language(texts.lang.tag());
     page::set_theme(Kept::Theme.get().as_deref());
     form::hold();
+    form::on_digit();
     let screen = Screen::at(&page::path());
     match open(screen, &texts).await {
         Ok(()) => {}
@@ -51,6 +52,9 @@ async fn open(screen: Screen, texts: &Texts) -> Result<(), Fault> {
         (Screen::Routes, None) => routes::open(texts.clone(), account).await?,
         (Screen::Route(route), _) => watch(account.on(route), texts).await,
         (Screen::Pair(route), _) => pair::open(texts.clone(), account.on(route)).await?,
+        (Screen::Talk(route, part), _) => {
+            talk::open(texts.clone(), account.clone(), account.on(route), part).await?;
+        }
         (Screen::People(route), _) => people::open(texts.clone(), account.on(route)).await?,
         _ => closed(texts, Common::OopsNotFound),
     }

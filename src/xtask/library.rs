@@ -13,7 +13,7 @@ use crate::address::{self, FAMILIAR, Texts};
 use crate::fault::Fault;
 use crate::fingerprint::files_below;
 use crate::locales::FIRST;
-use crate::place;
+use crate::{building, place};
 
 /// A resident's step takes at most a quarter of an hour; what takes longer is two steps.
 const MOST_MINUTES: i64 = 15;
@@ -22,7 +22,8 @@ const LONGEST_TITLE: usize = 60;
 /// A step has at most three parts.
 const MOST_ITEMS: usize = 3;
 
-type Steps = BTreeMap<String, Table>;
+/// Every step by its id.
+pub type Steps = BTreeMap<String, Table>;
 
 /// Every language's library; every breach of a rule at once, with its file and field.
 pub fn compile() -> Result<BTreeMap<String, Vec<u8>>, Fault> {
@@ -41,11 +42,14 @@ pub fn compile() -> Result<BTreeMap<String, Vec<u8>>, Fault> {
     if !breaches.is_empty() {
         return Err(Fault::Content(breaches));
     }
+    let building = ("/team-library/building.json".to_owned(), building::compile(&folder, &facts)?);
     let joined = languages.into_iter().map(|(language, words)| (language, join(&facts, words)));
     let numbers = ("numbers".to_owned(), numbers(&folder)?);
     Ok(joined
         .chain([numbers])
-        .map(|(name, found)| (format!("/library/{name}.json"), found.to_string().into_bytes()))
+        .map(|(name, found)| (format!("/library/{name}.json"), found))
+        .chain([building])
+        .map(|(path, found)| (path, found.to_string().into_bytes()))
         .collect())
 }
 
@@ -98,12 +102,14 @@ fn completed(mut steps: Steps, other: Steps) -> Steps {
     steps
 }
 
-fn read(file: &Path) -> Result<Table, Fault> {
+/// A file of the library.
+pub fn read(file: &Path) -> Result<Table, Fault> {
     let text = fs::read_to_string(file).map_err(Fault::files("reading", file))?;
     text.parse().map_err(Fault::step(format!("reading {}", file.display())))
 }
 
-fn tables(table: Table) -> Steps {
+/// The tables in a table, by their names.
+pub fn tables(table: Table) -> Steps {
     table.into_iter().filter_map(|(id, value)| Some((id, value.as_table()?.clone()))).collect()
 }
 

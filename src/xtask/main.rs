@@ -6,6 +6,7 @@ mod address;
 mod apt;
 mod args;
 mod bench;
+mod building;
 mod check;
 mod compress;
 mod content;

@@ -37,7 +37,7 @@ fn full() -> Body {
     for (field, value) in fields {
         body = body.with(field, value);
     }
-    body.with("days", 2)
+    body.with("language", "Nederlands").with("days", 2)
 }
 
 fn event(kind: Saying, about: Option<Uuid>, body: Body) -> Event {
@@ -48,6 +48,9 @@ fn event(kind: Saying, about: Option<Uuid>, body: Body) -> Event {
 fn fitting(kind: Saying) -> Body {
     match kind {
         Saying::Paused => full().with("how", "lighten"),
+        Saying::TimesSet => full().with("days", "15"),
+        Saying::SummaryHeard => full().with("answer", "right"),
+        Saying::TalkClosed => full().with("by", &*NAOMI.person.to_string()),
         Saying::HoursSet => full().with("days", "1245").with("to", "17:00"),
         _ => full(),
     }

@@ -10,6 +10,7 @@ use crate::{
     merge::Register,
     said::{Said, Saying},
     step::{Help, Mark, Owner, PhaseKind, Release, Role, Window},
+    words::Part,
 };
 
 /// What a register of words says; one that was made empty says nothing.
@@ -67,6 +68,9 @@ impl Fold {
         for (id, step) in self.steps.iter() {
             let Some(mut view) = step.view(*id, self.owner(step)) else { continue };
             view.stuck.retain(|mark| !cleared.contains(&mark.event));
+            if let Some(place) = self.places.get(&id.0) {
+                (view.place, view.place_set) = (place.shown().cloned().unwrap_or_default(), place.heads());
+            }
             let wanted = step.added.get().and_then(|added| added.phase);
             // A step of the resident's own stands in the part where people are busy now.
             let place = match view.own {
@@ -91,7 +95,7 @@ impl Fold {
             });
         }
         for phase in &mut phases {
-            phase.steps.sort_by_key(|step| (step.own, self.place(step.id.0), step.id));
+            phase.steps.sort_by(|a, b| (a.own, &a.place, a.id).cmp(&(b.own, &b.place, b.id)));
         }
         phases
     }
@@ -155,18 +159,24 @@ impl Step {
             reworded: !self.texts.is_empty(),
             items: self.items.iter().take(words.items.len()).map(|marks| marks.standing().cloned().collect()).collect(),
             words,
+            title_set: self.texts.get(&Part::Title).map_or_else(Vec::new, Register::heads),
             own,
             icon: added.icon.clone(),
             minutes: added.minutes,
             heavy: added.heavy,
             owner,
             owner_set: self.owner.heads(),
+            place: String::new(),
+            place_set: Vec::new(),
             help,
+            help_set: self.help.heads(),
             helper,
             window,
             window_set: self.window.heads(),
             promise,
+            promise_set: self.promise.heads(),
             release,
+            release_set: self.release.heads(),
             released: released.cloned(),
             ticks,
             stuck: self.stuck.standing().cloned().collect(),

@@ -34,6 +34,7 @@ pub fn agreements(app: App) -> Vec<Node> {
     let print = app.say("button", "nl-button nl-button--secondary", Key::AgreePrint).attr("type", "button");
     let content = el("div", "content content--cards stack")
         .with(text("h1", "", texts.get(Key::AgreeTitle)))
+        .all(first_contact(&view, &texts))
         .all(agreed.is_empty().then(|| nobody_knows(&view, &texts, Key::AgreeNone)).into_iter().flatten())
         .all(side(false, "agree-you", Key::AgreeYou))
         .all(side(true, "agree-we", Key::AgreeWe))
@@ -49,6 +50,14 @@ pub fn way(screen: Screen, picture: Icon, title: &str, below: Option<&str>) -> N
         .with(icon(picture))
         .with(el("span", "").with(text("span", "", title)).all(below.map(|below| text("small", "", below))))
         .with(icon_in("icon icon--s icon--directional", Icon::Forward))
+}
+
+/// Who gets in touch first after the talk, as long as that day is to come.
+pub fn first_contact(view: &RouteView, texts: &Texts) -> Option<Node> {
+    let (on, who) = view.first_contact(clock::today())?;
+    let values = [("name", view.name_of(who)?), ("date", &dates::long(texts, on))];
+    let said = el("span", "").rich(&texts.fill(Key::AgreeContact, &values));
+    Some(el("p", "notice").with(icon(Icon::Phone)).with(said))
 }
 
 /// What is not there yet, and whom to call about it.

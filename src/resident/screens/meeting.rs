@@ -33,6 +33,7 @@ pub fn meeting(app: App) -> Node {
     el("div", "content content--cards stack")
         .with(back(app, Screen::Agreements, Key::AgreeTitle))
         .with(app.say("h1", "", Key::MeetTitle))
+        .all(agreements::first_contact(&view, &texts))
         .all(shown)
 }
 

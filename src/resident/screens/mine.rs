@@ -17,6 +17,7 @@ use ui::{
     text::{Key, Texts},
 };
 
+use super::prepared;
 use crate::{app::App, mine::Answer, screen::Screen};
 
 /// One of these screens: its title, the way back, and what the server answered.
@@ -32,7 +33,10 @@ pub fn mine(app: App, screen: Screen) -> Node {
         (Screen::Privacy, _) => vec![el("phone-privacy", "stack")],
         (_, Answer::Coming) => vec![app.say("p", "soft", Key::MineComing)],
         (_, Answer::Away) => vec![app.say("p", "notice", Key::OopsOffline)],
-        (Screen::Sees, Answer::Here(body)) => each(body, "consents", |consent| sees(app, consent)),
+        (Screen::Sees, Answer::Here(body)) => {
+            let parties = each(body, "consents", |consent| sees(app, consent));
+            parties.into_iter().chain(prepared::prepared(&app.view(), &app.texts())).collect()
+        }
         (Screen::Looked, Answer::Here(body)) => looked(app, body),
         (_, Answer::Here(body)) => each(body, "devices", |device| phone(app, device)),
     };

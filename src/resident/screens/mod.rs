@@ -26,6 +26,7 @@ pub mod own_words;
 pub mod paper;
 pub mod pause;
 pub mod person;
+mod prepared;
 pub mod reminders;
 pub mod route;
 pub mod safety;

@@ -4,6 +4,7 @@ use domain::{
     event::Draft,
     id::StepId,
     next::Next,
+    said::Saying,
     status::{Shape, Status},
     view::{RouteView, StepView},
     words::Part,
@@ -44,6 +45,7 @@ pub fn step(app: App, id: StepId) -> Vec<Node> {
         )
         .all(line(&texts, Key::StepWhy, explained(app, "why", said.words.get(Part::Why))))
         .all(line(&texts, Key::StepBrings, explained(app, "brings", said.words.get(Part::Brings))))
+        .all(you_said(&texts, &view, id))
         .all(obstacle_gone(&texts, &view, step))
         .all(items(app, &texts, step, &said, open))
         .all(open.then(|| now::i_did_this(app, id)))
@@ -74,6 +76,13 @@ pub fn step(app: App, id: StepId) -> Vec<Node> {
 /// A sentence under a small name of its own.
 fn line(texts: &Texts, name: Key, words: Node) -> Option<Node> {
     (!words.words().is_empty()).then(|| el("div", "").with(text("h2", "small soft", texts.get(name))).with(words))
+}
+
+/// The step in the resident's own words, as they were said in the talk.
+fn you_said(texts: &Texts, view: &RouteView, id: StepId) -> Option<Node> {
+    let said = view.current(Saying::TaughtBack, |said| said.about == Some(id.0))?;
+    let said = el("span", "").attr("dir", "auto").rich(&texts.fill(Key::StepYouSaid, &[("text", said.text("text"))]));
+    Some(el("p", "notice").with(icon(Icon::Talk)).with(said))
 }
 
 /// Who took away what was in the way, so that it can be tried again.

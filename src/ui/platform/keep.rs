@@ -36,6 +36,8 @@ pub enum Kept {
     Nothing,
     /// What the page shows before the app is there: see `public/boot.js`.
     Mirror,
+    /// That this computer is read from the other side of a room.
+    Big,
     /// Which changes of person the resident said to know: the ids of both, one pair after another.
     Changes,
 }
@@ -58,6 +60,7 @@ impl Kept {
             Self::News => "routekaart.news",
             Self::Nothing => "routekaart.nothing",
             Self::Mirror => "routekaart.mirror",
+            Self::Big => "routekaart.big",
             Self::Changes => "routekaart.changes",
         }
     }

@@ -70,6 +70,42 @@ pub fn on_escape(action: impl Fn() + 'static) {
     let _ = js::call(&document(), "addEventListener", &["keydown".into(), pressed.into()]);
 }
 
+/// A key that was pressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pressed {
+    /// Its name, a letter in small.
+    pub name: String,
+    /// Whether it was pressed with Control or Command.
+    pub with_control: bool,
+    /// Whether somebody was typing.
+    pub in_field: bool,
+}
+
+/// Runs `action` whenever a key is pressed that nothing else took.
+pub fn on_key(action: impl Fn(Pressed) + 'static) {
+    let pressed = js::forever(move |event| {
+        let held = |key: &str| js::get(&event, key).is_truthy();
+        if held("defaultPrevented") || held("altKey") {
+            return;
+        }
+        let field = js::call(&js::get(&event, "target"), "closest", &["input,textarea,select,[contenteditable]".into()]);
+        action(Pressed {
+            name: js::get(&event, "key").as_string().unwrap_or_default().to_lowercase(),
+            with_control: held("ctrlKey") || held("metaKey"),
+            in_field: field.is_ok_and(|field| field.is_object()),
+        });
+    });
+    let _ = js::call(&js::global(), "addEventListener", &["keydown".into(), pressed.into()]);
+}
+
+/// Gives the page its looks for reading from afar, or its usual ones.
+pub fn set_looks(looks: Option<&str>) {
+    let _ = match looks {
+        Some(looks) => js::call(&root(), "setAttribute", &["data-looks".into(), looks.into()]),
+        None => js::call(&root(), "removeAttribute", &["data-looks".into()]),
+    };
+}
+
 /// Tells the browser and screen readers the language and direction.
 pub fn set_language(tag: &str) {
     let _ = js::call(&root(), "setAttribute", &["lang".into(), tag.into()]);
@@ -110,6 +146,12 @@ pub fn to_top() {
 /// Opens the browser's own window for printing.
 pub fn print() {
     let _ = js::call(&js::global(), "print", &[]);
+}
+
+/// Runs `action` when something was read aloud to its end.
+pub fn on_read_aloud(action: impl Fn() + 'static) {
+    let read = js::forever(move |_| action());
+    let _ = js::call(&js::global(), "addEventListener", &["routekaart:read-aloud".into(), read.into()]);
 }
 
 /// Runs `action` when a new version of the app lies ready.

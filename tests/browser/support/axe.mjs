@@ -8,7 +8,7 @@ const source = await readFile(createRequire(import.meta.url).resolve("axe-core/a
 const OPTIONS = { resultTypes: ["violations", "incomplete"], rules: { "target-size": { enabled: true } } };
 
 /** The bar at the bottom covers the rest of a long page until one scrolls, which axe does not do. */
-const UNCOVERED = ".bottom-nav{position:static}";
+const UNCOVERED = ".bottom-nav,.talk__foot{position:static}";
 
 /** Checks the whole page as it is now; `where` names it in the report. */
 export async function checkAccess(page, where) {

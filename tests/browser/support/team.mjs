@@ -30,7 +30,7 @@ export async function makeCode(page) {
   const answer = page.waitForResponse((response) => response.url().includes("/pairing-codes"));
   await button(page, "Maak een code").click();
   const code = await (await answer).json();
-  await page.locator(".qr").waitFor();
+  await page.locator(".pair .qr").waitFor();
   return code;
 }
 

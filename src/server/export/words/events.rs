@@ -77,6 +77,15 @@ const fn said(saying: Saying) -> &'static str {
         Saying::QuietSet => "U wilde even geen berichten",
         Saying::Resumed => "Het gaat weer verder",
         Saying::HoursSet => "Wanneer iemand te bereiken is",
+        Saying::TalkOpened => "Wij gingen samen zitten",
+        Saying::Prepared => "Wat iemand vooraf opschreef",
+        Saying::LanguageSet => "In welke taal u het liefst praat",
+        Saying::TimesSet => "Wanneer u kunt afspreken",
+        Saying::SummaryTold => "Voorgelezen wat wij afspraken",
+        Saying::SummaryHeard => "Of het voorgelezene klopt",
+        Saying::AgreementHeard => "Wat u van een afspraak vond",
+        Saying::TaughtBack => "De eerste stap in uw woorden",
+        Saying::TalkClosed => "Het gesprek is afgerond",
         Saying::WinWithdrawn => "Teruggenomen dat er iets beter ging",
     }
 }
@@ -137,6 +146,10 @@ pub fn field(field: &str) -> &str {
         "outcome" => "hoe het ging",
         "instead" => "wie anders",
         "away" => "weer terug op",
+        "language" => "taal",
+        "interpreter" => "tolk",
+        "step" => "stap",
+        "times" => "dagdelen",
         other => other,
     }
 }
@@ -164,6 +177,11 @@ pub fn choice(field: &str, word: &str) -> Option<&'static str> {
         ("answer", "agree") => Some("mee eens"),
         ("answer", "disagree") => Some("niet mee eens"),
         ("answer", "unsure") => Some("weet het nog niet"),
+        ("answer", "right") => Some("ja, dit klopt"),
+        ("answer", "other") => Some("nee, het is anders"),
+        ("times", "morning") => Some("ochtend"),
+        ("times", "afternoon") => Some("middag"),
+        ("times", "evening") => Some("avond"),
         ("channel", "call") => Some("bellen"),
         ("channel", "message") => Some("een bericht"),
         ("channel", "visit") => Some("langskomen"),

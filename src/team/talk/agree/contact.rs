@@ -1,0 +1,58 @@
+//! The first contact after the talk: a day within a week, and who (R068). The days after a talk decide whether it was worth it.
+
+use chrono::NaiveDate;
+use domain::{
+    talk::{contact_proposed, contact_until},
+    view::RouteView,
+};
+use ui::{
+    icon::Icon,
+    node::{Node, el},
+    platform::{clock, form},
+};
+
+use super::{agreeing, change, team};
+use crate::{frame::Field, talk::desk::Desk, text::Key};
+
+/// The field with the day.
+pub const DAY: &str = "agree-contact-day";
+const WHO: &str = "agree-contact";
+
+/// The day, which is proposed, and who, which is asked.
+pub fn contact(desk: Desk, view: &RouteView) -> Node {
+    let texts = desk.texts();
+    let today = clock::today();
+    let day = Field { id: DAY, label: Key::AgreeContactDay, hint: None, fault: None };
+    let day = day.draw(&texts, |input| {
+        input
+            .attr("type", "date")
+            .attr("min", today.to_string())
+            .attr("max", contact_until(today).to_string())
+            .attr("value", contact_proposed(today).to_string())
+    });
+    let chosen = agreeing(desk, |agreeing| agreeing.contact);
+    let pill = |(id, name): &(domain::id::PersonId, String)| {
+        let id = *id;
+        let field = [WHO, "-", &id.to_string()].concat();
+        let input = el("input", "owner__radio")
+            .attr("type", "radio")
+            .attr("name", WHO)
+            .attr("id", &field)
+            .maybe("checked", (chosen == Some(id)).then_some(""))
+            .press(move || change(desk, |agreeing| agreeing.contact = Some(id)));
+        let said = ui::node::text("span", "pill owner__pill", name);
+        el("label", "owner").keyed(&field).attr("for", &field).with(input).with(said)
+    };
+    let who = el("fieldset", "owners")
+        .attr("id", WHO)
+        .attr("tabindex", "-1")
+        .with(desk.say("legend", "field__label", Key::AgreeContactWho))
+        .with(el("div", "pills").all(team(view).iter().map(pill)));
+    super::card(desk, "agree-first", Icon::Phone, Key::AgreeContact).with(el("div", "agree__two").with(day).with(who))
+}
+
+/// The day that stands in the field, when it is from today on and within a week.
+pub fn day() -> Option<NaiveDate> {
+    let today = clock::today();
+    domain::body::day(&form::typed(DAY)).filter(|day| (today..=contact_until(today)).contains(day))
+}

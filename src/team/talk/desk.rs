@@ -1,0 +1,284 @@
+//! What everything in a talk shares: the route, the library, who is at the keyboard, and everything that can be taken back.
+
+use std::{rc::Rc, sync::Arc};
+
+use domain::{
+    api::Session,
+    event::Draft,
+    id::{EventId, Uuid},
+    library::Library,
+    party::Party,
+    said::Saying,
+    view::RouteView,
+};
+use leptos::{prelude::*, task::spawn_local};
+use ui::{
+    node::{Node, text},
+    open::App,
+    platform::{clock, dom, keep::Kept, page},
+    store::{Pace, Store},
+    text::{Named, Texts},
+};
+
+use super::{Part, agree, agree::Agreeing, choose, choose::Choosing, paste, paste::Pasting, table, tell::Telling};
+use crate::{
+    account::Account,
+    call::Fault,
+    colleagues::{self, Colleague},
+    frame, library,
+    screen::Screen,
+    text::Key,
+};
+
+/// The talk on this screen. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The route.
+    pub store: Store,
+    /// What is only on this screen.
+    pub ui: RwSignal<Ui, LocalStorage>,
+    fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+}
+
+/// What does not change while the page is open.
+struct Fixed {
+    texts: Texts,
+    library: Library,
+    account: Account,
+}
+
+/// What is only on this screen, and on no other.
+pub struct Ui {
+    /// Where in the talk one is.
+    pub part: Part,
+    /// Whether names and what is private are hidden, since others look along.
+    pub hidden: bool,
+    /// Whether it is read from the other side of the room.
+    pub big: bool,
+    /// What just happened, for who cannot see it.
+    pub said: String,
+    /// What did not work.
+    pub wrong: String,
+    /// What was said in the first part and is not yet an event.
+    pub telling: Telling,
+    /// What was said in the last part and is not yet an event.
+    pub agreeing: Agreeing,
+    /// What was said of a step that is not on the route yet.
+    pub choosing: Choosing,
+    /// What was pasted and is not yet on the route.
+    pub pasting: Pasting,
+    /// The professionals with an account, to ask along.
+    pub colleagues: Vec<Colleague>,
+    /// What can be taken back, the last at the end.
+    done: Vec<Done>,
+}
+
+/// Something that was done, and what takes it back.
+#[derive(Clone)]
+struct Done {
+    said: String,
+    back: Rc<dyn Fn(&RouteView) -> Vec<Draft>>,
+}
+
+/// Opens the talk of a route at `part`.
+pub async fn open(texts: Texts, account: Account, session: Session, part: Part) -> Result<(), Fault> {
+    let library = library::fetch().await?;
+    let store = Store::open(session, App::Team).await.map_err(|_| Fault::NotNow)?;
+    let ui = Ui {
+        part,
+        hidden: false,
+        big: Kept::Big.get().is_some(),
+        said: String::new(),
+        wrong: String::new(),
+        telling: Telling::default(),
+        agreeing: Agreeing::begin(),
+        choosing: Choosing::begin(),
+        pasting: Pasting::default(),
+        colleagues: colleagues::all().await?,
+        done: Vec::new(),
+    };
+    let fixed = Fixed { texts, library, account };
+    let desk = Desk { store, ui: RwSignal::new_local(ui), fixed: StoredValue::new_local(Rc::new(fixed)) };
+    page::set_title(&frame::title(&desk.texts(), Key::TalkTab));
+    page::set_looks(desk.ui.read_untracked().big.then_some("big"));
+    dom::mount(move || table::table(desk));
+    page::on_travel(move || desk.arrive());
+    page::on_key(move |key| desk.key(key));
+    agree::opened(desk);
+    paste::listen(desk);
+    choose::listen(desk);
+    store.keep_in_step(Pace::Live);
+    Ok(())
+}
+
+impl Desk {
+    /// The route, following every change of it.
+    pub fn view(self) -> Arc<RouteView> {
+        self.store.view()
+    }
+
+    /// The library that steps are chosen from.
+    pub fn library(self) -> Rc<Fixture> {
+        Rc::new(Fixture(self.fixed.get_value()))
+    }
+
+    /// The texts of the reader.
+    pub fn texts(self) -> Texts {
+        self.fixed.with_value(|fixed| fixed.texts.clone())
+    }
+
+    /// Who is at the keyboard.
+    pub fn account(self) -> Account {
+        self.fixed.with_value(|fixed| fixed.account.clone())
+    }
+
+    /// Whether who is at the keyboard opens what only a specialist opens.
+    pub fn is_specialist(self) -> bool {
+        self.fixed.with_value(|fixed| fixed.account.party == Party::Specialist)
+    }
+
+    /// The text of `key`.
+    pub fn t(self, key: impl Named) -> String {
+        self.fixed.with_value(|fixed| fixed.texts.get(key).into())
+    }
+
+    /// An element with the text of `key`.
+    pub fn say(self, tag: &'static str, class: &'static str, key: impl Named) -> Node {
+        self.fixed.with_value(|fixed| text(tag, class, fixed.texts.get(key)))
+    }
+
+    /// The address of `part` of this talk.
+    pub fn at(self, part: Part) -> String {
+        Screen::Talk(self.store.session().route, part).path()
+    }
+
+    /// Goes to `part`, and tells a screen reader where one is.
+    pub fn go(self, part: Part) {
+        page::go(&self.at(part));
+        self.arrive();
+    }
+
+    /// Shows the part of the address.
+    fn arrive(self) {
+        let Screen::Talk(_, part) = Screen::at(&page::path()) else { return };
+        let mut ui = self.ui.write();
+        (ui.part, ui.said, ui.wrong) = (part, String::new(), String::new());
+        drop(ui);
+        page::to_top();
+        page::focus("#main");
+    }
+
+    /// Changes what is only on this screen.
+    pub fn change(self, change: impl FnOnce(&mut Ui)) {
+        change(&mut self.ui.write());
+    }
+
+    /// Says what just happened.
+    pub fn happened(self, said: String) {
+        self.change(|ui| (ui.said, ui.wrong) = (said, String::new()));
+    }
+
+    /// Says what did not work.
+    pub fn wrong(self, said: String) {
+        self.change(|ui| (ui.wrong, ui.said) = (said, String::new()));
+    }
+
+    /// A new id for a step, a phase or a person.
+    pub fn id(self) -> Uuid {
+        clock::fresh_id()
+    }
+
+    /// Makes these events, the first first, and says so; `back` says what takes them back, from the ids that they got and from
+    /// the route as it is by then.
+    pub fn act(self, drafts: Vec<Draft>, said: String, back: impl Fn(&RouteView, &[EventId]) -> Vec<Draft> + 'static) {
+        spawn_local(async move {
+            if let Some(ids) = self.keep(drafts).await {
+                let done = Done { said: said.clone(), back: Rc::new(move |view| back(view, &ids)) };
+                self.change(|ui| ui.done.push(done));
+                self.happened(said);
+            }
+        });
+    }
+
+    /// Makes these events, which nothing takes back: what was said is said. Goes on with `then` once they are kept.
+    pub fn tell(self, drafts: Vec<Draft>, then: impl FnOnce(Vec<EventId>) + 'static) {
+        spawn_local(async move {
+            if let Some(ids) = self.keep(drafts).await {
+                then(ids);
+            }
+        });
+    }
+
+    async fn keep(self, drafts: Vec<Draft>) -> Option<Vec<EventId>> {
+        let mut ids = Vec::new();
+        for draft in drafts {
+            match self.store.act(draft).await {
+                Ok(id) => ids.push(id),
+                Err(_) => {
+                    self.wrong(self.t(Key::TalkFull));
+                    return None;
+                }
+            }
+        }
+        Some(ids)
+    }
+
+    /// What can be taken back now; none when nothing can.
+    pub fn undoable(self) -> Option<String> {
+        self.ui.read().done.last().map(|done| done.said.clone())
+    }
+
+    /// Takes back what was done last.
+    pub fn undo(self) {
+        let Some(done) = self.ui.write().done.pop() else { return };
+        let drafts = (done.back)(&self.store.view());
+        let said = self.fixed.with_value(|fixed| fixed.texts.fill(Key::TalkUndone, &[("what", &done.said)]));
+        self.tell(drafts, move |_| self.happened(said));
+    }
+
+    /// What the keys do anywhere in a talk: taking back, hiding what is private, and large letters.
+    fn key(self, key: page::Pressed) {
+        match (key.name.as_str(), key.with_control, key.in_field) {
+            ("z", true, false) => self.undo(),
+            // No letters: who talks to a computer would press them by saying a word.
+            ("f2", false, _) => self.change(|ui| ui.hidden = !ui.hidden),
+            ("f4", false, _) => self.enlarge(),
+            _ => {}
+        }
+    }
+
+    /// Makes everything readable from the other side of the room, or usual again; this computer remembers it.
+    pub fn enlarge(self) {
+        let big = !self.ui.read_untracked().big;
+        match big {
+            true => Kept::Big.set("yes"),
+            false => Kept::Big.forget(),
+        }
+        page::set_looks(big.then_some("big"));
+        self.change(|ui| ui.big = big);
+    }
+
+    /// Makes sure that a talk is open before something of it is said; `then` gets its id.
+    pub fn talking(self, then: impl FnOnce(EventId) + 'static) {
+        let view = self.store.view();
+        match view.talk().filter(|talk| talk.closed.is_none()) {
+            Some(talk) => then(talk.opened.id()),
+            None => self.tell(vec![Draft::of_route(Saying::TalkOpened.key())], move |ids| {
+                if let Some(id) = ids.first() {
+                    then(*id);
+                }
+            }),
+        }
+    }
+}
+
+/// The library, for as long as somebody looks in it.
+pub struct Fixture(Rc<Fixed>);
+
+impl std::ops::Deref for Fixture {
+    type Target = Library;
+
+    fn deref(&self) -> &Library {
+        &self.0.library
+    }
+}

@@ -1,0 +1,146 @@
+// The first two parts of a talk: what is prepared in five minutes, and what is told in the room.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { signIn, signInAs, until } from "./support/api.mjs";
+import { checkAccess } from "./support/axe.mjs";
+import { PHONE, SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
+import * as phone from "./support/phone.mjs";
+import { startServer } from "./support/server.mjs";
+import { sidewaysScroll } from "./support/style.mjs";
+import { atDesk } from "./support/team.mjs";
+
+after(closeBrowser);
+
+/** Naomi, or somebody else, at a part of the talk with Cecilia. */
+async function talk(t, part, { name = "naomi", server } = {}) {
+  server ??= await startServer(t);
+  const cecilia = await signIn(server.links.cecilia);
+  const page = await (await openContext(t, SCREEN)).newPage();
+  await atDesk(page, server, name);
+  await page.goto(`${server.origin}/team/routes/${cecilia.route}/talk/${part}`);
+  await page.locator(".talk__main h1").waitFor();
+  return { server, page, cecilia };
+}
+
+const said = (page) => page.locator(".talk__said [role=status]");
+
+test("R031 R053 R054 both professionals prepare one line, which stand side by side and which the resident's copy holds", async (t) => {
+  const { server, page, cecilia } = await talk(t, "prepare");
+  const other = await talk(t, "prepare", { name: "jaap", server });
+  assert.equal(await page.getByText("Nog niet voorbereid").count(), 1);
+  for (const [one, words] of [[page, "Eerst rust in huis"], [other.page, "Alle schulden bekijken"]]) {
+    await one.getByLabel("Wat vindt u nu het belangrijkst?").fill(words);
+    await one.getByRole("button", { name: "Bewaar" }).first().click();
+    await phone.reads(said(one), "Bewaard.");
+  }
+  await phone.reads(page.locator(".prepare__line"), "Alle schulden bekijken");
+  await phone.reads(page.locator(".talk__main"), "U beiden ziet iets anders als eerste.");
+  assert.equal(await page.getByText("Nog niet voorbereid").count(), 0);
+  const lines = await until(() => cecilia.eventsOf("Prepared"), (events) => events.length === 2);
+  assert.deepEqual(lines.map(({ body }) => body.text).sort(), ["Alle schulden bekijken", "Eerst rust in huis"]);
+  const device = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await device.goto(`${server.origin}/sees`);
+  await phone.reads(device.getByRole("region", { name: "Geschreven voor het gesprek" }), "Eerst rust in huis");
+});
+
+test("R106 R088 the language with an interpreter, and days with an evening, are seen by the other professional too", async (t) => {
+  const { server, page } = await talk(t, "prepare");
+  await page.getByLabel("In welke taal gaat het gesprek?").fill("Tigrinya");
+  await page.getByRole("switch", { name: "Er komt een tolk mee" }).click();
+  await phone.reads(said(page), "Bewaard.");
+  for (const name of ["maandag", "donderdag", "avond"]) await page.getByRole("button", { name, exact: true }).click();
+  const other = await talk(t, "prepare", { name: "jaap", server });
+  await other.page.getByRole("switch", { name: "Er komt een tolk mee", checked: true }).waitFor();
+  assert.equal(await other.page.getByLabel("In welke taal gaat het gesprek?").inputValue(), "Tigrinya");
+  for (const name of ["donderdag", "avond"]) await other.page.locator("[aria-pressed=true]").getByText(name, { exact: true }).waitFor();
+});
+
+test("the talk begins with everything personal hidden, and one key brings it back and hides it again", async (t) => {
+  const { page } = await talk(t, "prepare");
+  await page.getByRole("button", { name: "Begin met Vertellen" }).click();
+  await phone.reads(page.locator("h1"), "waar doet u het voor?");
+  const hidden = page.getByRole("switch", { name: "Persoonlijke dingen zijn verborgen" });
+  assert.equal(await hidden.getAttribute("aria-checked"), "true");
+  await page.keyboard.press("F2");
+  await page.locator(".talk:not(.talk--hidden)").waitFor();
+  await page.keyboard.press("F2");
+  await page.locator(".talk--hidden").waitFor();
+});
+
+test("R056 the part where one is says so, one goes back and forth, and what was begun is still there", async (t) => {
+  const { page } = await talk(t, "tell");
+  const here = page.locator("[aria-current=step]");
+  await phone.reads(here, "Vertellen");
+  await page.getByRole("checkbox", { name: "Huurcontract laten zien" }).click();
+  await page.getByRole("button", { name: /^3 Afspreken$/ }).click();
+  await phone.reads(here, "Afspreken");
+  await page.goBack();
+  await phone.reads(here, "Vertellen");
+  await page.getByRole("checkbox", { name: "Huurcontract laten zien", checked: true }).waitFor();
+});
+
+test("R033 R139 R142 another goal in the talk is the same on the phone, and can be put back", async (t) => {
+  const { server, page } = await talk(t, "tell");
+  const before = await page.getByLabel(/^In uw eigen woorden/).inputValue();
+  await page.getByLabel(/^In uw eigen woorden/).fill("Een fiets voor mijn neefje");
+  await page.getByRole("button", { name: "Bewaar" }).click();
+  await phone.reads(said(page), "Uw woorden staan aan het eind van de route.");
+  const cecilia = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await phone.goTo(cecilia, "Route");
+  await phone.reads(cecilia.locator(".route__goal"), "Een fiets voor mijn neefje");
+  await page.getByRole("button", { name: "Zet terug" }).click();
+  await phone.reads(cecilia.locator(".route__goal"), before.slice(0, 20));
+});
+
+test("R041 what was delivered is ticked in one go, counts as done, and is nowhere to be done again", async (t) => {
+  const { server, page, cecilia } = await talk(t, "tell");
+  const done = (await cecilia.eventsOf("StepDone")).length;
+  for (const name of ["Huurcontract laten zien", "Zorgpolis laten zien", "Laten zien wie u bent"]) await page.getByRole("checkbox", { name }).click();
+  await page.getByRole("button", { name: "Verder naar Kiezen" }).click();
+  await page.locator(".talk[data-part=choose]").waitFor();
+  await until(() => cecilia.eventsOf("StepDone"), (events) => events.length === done + 3);
+  const device = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await phone.goTo(device, "Gelukt");
+  for (const name of ["Huurcontract laten zien", "Zorgpolis laten zien"]) await device.getByText(name).first().waitFor();
+  await phone.goTo(device, "Route");
+  assert.equal(await device.locator('.route__step:not([data-status="done"])').filter({ hasText: /huurcontract|zorgpolis/i }).count(), 0);
+});
+
+test("R083 R131 each question has its reason; one no puts help for today before everything, and it can be taken back", async (t) => {
+  const { server, page } = await talk(t, "tell");
+  const answer = (question, words) => page.getByRole("group", { name: question }).getByRole("button", { name: words, exact: true }).click();
+  for (const why of ["Zonder eten lukt de rest niet.", "Een huis geeft rust.", "Dan blijft het warm in huis.", "Dan kunt u naar de dokter."]) await page.getByText(why).waitFor();
+  await answer("Genoeg geld voor eten", "Nee");
+  for (const name of ["U kunt in uw huis blijven", "Zorgverzekering"]) await answer(name, "Ja");
+  await answer("Stroom, gas en water", "Weet ik niet");
+  await phone.reads(page.locator(".tell__offer"), "genoeg geld voor eten, stroom, gas en water");
+  assert.equal(await page.getByRole("button", { name: "Verder naar Kiezen" }).count(), 0, "help comes before choosing");
+  await page.getByRole("button", { name: "Ja, begin met hulp voor vandaag" }).click();
+  await phone.reads(page.locator(".tell__safe"), "Vandaag gaat dit eerst.");
+  const device = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await phone.reads(device.locator(".plan"), "Naomi regelt eten voor vandaag");
+  await page.getByRole("button", { name: "Zet terug" }).click();
+  await page.getByRole("button", { name: "Verder naar Kiezen" }).waitFor();
+});
+
+test("preparing and telling have no fault by axe, and nothing scrolls sideways, light and dark, small and wide, hidden and large", async (t) => {
+  const { page, server, cecilia } = await talk(t, "tell");
+  for (const part of ["prepare", "tell"]) {
+    await page.goto(`${server.origin}/team/routes/${cecilia.route}/talk/${part}`);
+    await page.locator(".talk__main h1").waitFor();
+    for (const viewport of [{ width: 320, height: 640 }, SCREEN.viewport, { width: 1920, height: 1080 }]) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        await checkAccess(page, `${part}, ${viewport.width} px, ${colorScheme}`);
+      }
+      assert.equal(await sidewaysScroll(page), 0, `${part} at ${viewport.width} px`);
+    }
+    await page.keyboard.press("F4");
+    await page.locator("html[data-looks=big]").waitFor();
+    const small = await page.evaluate(() => [...document.querySelectorAll(".talk *")].filter((one) =>
+      one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()) && parseFloat(getComputedStyle(one).fontSize) < 28).map((one) => `${getComputedStyle(one).fontSize} ${one.textContent}`));
+    assert.deepEqual(small, [], "no letter under 28 pixels");
+    await page.keyboard.press("F4");
+  }
+});
