@@ -18,7 +18,6 @@ mod shared;
 mod sign_in;
 mod sign_out;
 mod start;
-#[allow(dead_code)]
 mod talk;
 mod text;
 
