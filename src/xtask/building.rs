@@ -32,7 +32,11 @@ fn breaches(building: &Table, facts: &Steps) -> Vec<String> {
     let unknown = |id: &&String| phrases.is_none_or(|phrases| texts(phrases.get(*id)).is_empty());
     let crisis = |id: &&String| facts[*id].get("phase").and_then(Toml::as_str) != Some("crisis");
     found.extend(
-        facts.keys().filter(crisis).filter(unknown).map(|id| format!("building.toml: phrases.{id}: no line is known by it")),
+        facts
+            .keys()
+            .filter(crisis)
+            .filter(unknown)
+            .map(|id| format!("building.toml: phrases.{id}: no line is known by it")),
     );
     for large in list(building, "large") {
         let (title, steps) = (text(large, "title"), texts(large.get("steps")));
@@ -112,10 +116,11 @@ mod tests {
 
     #[test]
     fn what_points_at_no_step_falls_apart_in_too_little_or_has_no_source_is_named() {
-        let building: Table = "[phrases]\nshow-tax = [\"belasting\"]\n[[large]]\ntitle = \"Alles\"\nsteps = [\"show-id\"]\n\
+        let building: Table =
+            "[phrases]\nshow-tax = [\"belasting\"]\n[[large]]\ntitle = \"Alles\"\nsteps = [\"show-id\"]\n\
                                [[templates]]\nid = \"light\"\nsteps = [\"gone\"]\n[periods.calm]\nmonths = 4\n"
-            .parse()
-            .unwrap();
+                .parse()
+                .unwrap();
         assert_eq!(
             breaches(&building, &facts()),
             [
@@ -134,6 +139,10 @@ mod tests {
         let facts = crate::library::tables(read(&folder.join("steps.toml")).unwrap());
         let team = compile(&folder, &facts).unwrap();
         let standard = &team["templates"][0]["phases"];
-        assert_eq!(standard[4], json!({ "kind": "persevere", "months": 18 }), "R064: eighteen months since 1 July 2023");
+        assert_eq!(
+            standard[4],
+            json!({ "kind": "persevere", "months": 18 }),
+            "R064: eighteen months since 1 July 2023"
+        );
     }
 }

@@ -88,7 +88,8 @@ pub fn on_key(action: impl Fn(Pressed) + 'static) {
         if held("defaultPrevented") || held("altKey") {
             return;
         }
-        let field = js::call(&js::get(&event, "target"), "closest", &["input,textarea,select,[contenteditable]".into()]);
+        let field =
+            js::call(&js::get(&event, "target"), "closest", &["input,textarea,select,[contenteditable]".into()]);
         action(Pressed {
             name: js::get(&event, "key").as_string().unwrap_or_default().to_lowercase(),
             with_control: held("ctrlKey") || held("metaKey"),
