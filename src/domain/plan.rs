@@ -97,7 +97,7 @@ impl RouteView {
     /// Puts `step` on the route, as the last of its part.
     pub fn add(&self, step: &NewStep) -> Vec<Draft> {
         let about = step.id.0;
-        let last = self.phase(step.phase).and_then(|phase| phase.steps.iter().filter(|step| !step.own).next_back());
+        let last = self.phase(step.phase).and_then(|phase| phase.steps.iter().rfind(|step| !step.own));
         let added =
             Draft { body: step.body.clone(), ..Draft::new("StepAdded", about) }.with("phase", &*step.phase.to_string());
         vec![

@@ -40,7 +40,9 @@ fn tell(story: &mut Story, draft: &Draft) -> EventId {
 
 fn add(story: &mut Story, new: &NewStep) {
     let drafts = story.view().add(new);
-    drafts.iter().for_each(|draft| drop(tell(story, draft)));
+    for draft in &drafts {
+        tell(story, draft);
+    }
 }
 
 fn order(story: &Story) -> Vec<StepId> {
@@ -86,7 +88,9 @@ fn r017_r046_r154_a_step_that_does_not_fit_says_why() {
 fn r021_a_step_that_nobody_does_is_not_let_loose() {
     let mut story = Story::begun();
     let drafts = story.view().add(&new(1));
-    drafts.iter().filter(|draft| draft.kind != "OwnerSet").for_each(|draft| drop(tell(&mut story, draft)));
+    for draft in drafts.iter().filter(|draft| draft.kind != "OwnerSet") {
+        tell(&mut story, draft);
+    }
     let view = story.view_of(1);
     assert_eq!(view.unfit(PhaseKind::Looking), Some(Unfit::NoOwner));
     assert!(!view.is_open(), "nobody reads it as a thing to do");

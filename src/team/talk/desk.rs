@@ -73,11 +73,14 @@ pub struct Ui {
     done: Vec<Done>,
 }
 
+/// What takes something back, from the route as it is by then.
+type Back = Rc<dyn Fn(&RouteView) -> Vec<Draft>>;
+
 /// Something that was done, and what takes it back.
 #[derive(Clone)]
 struct Done {
     said: String,
-    back: Rc<dyn Fn(&RouteView) -> Vec<Draft>>,
+    back: Back,
 }
 
 /// Opens the talk of a route at `part`.
