@@ -2,6 +2,8 @@
 //!
 //! No line is lost: each has one proposal, in the order of the list, and nothing is taken over by itself.
 
+mod lines;
+
 use std::collections::BTreeSet;
 
 use crate::{
@@ -12,8 +14,8 @@ use crate::{
     words::{LONGEST_TITLE, Part},
 };
 
-/// The most lines that are read of one list; what comes after it is left as one line that says so.
-pub const MOST_LINES: usize = 60;
+pub use lines::{MOST_LINES, lines};
+use lines::{greets, is_capitals, is_page, is_ticked, without_ticks};
 
 /// What one line could become.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,61 +77,8 @@ const DONE: [&str; 11] = [
 ];
 /// What takes that back: "nog niet binnen".
 const NOT: [&str; 5] = ["niet", "nog", "geen", "moet", "zodra"];
-/// Marks of a list that are ticked.
-const TICKED: [&str; 6] = ["[x]", "☑", "✓", "✔", "✅", "(x)"];
-
 /// Whose papers are not the resident's: a step of the library is about those of the resident.
 const OTHERS: [&str; 4] = ["partner", "echtgenoot", "kind", "kinderen"];
-/// How a letter opens and ends.
-const GREETINGS: [&str; 7] = ["beste", "geachte", "hallo", "met vriendelijke", "vriendelijke", "met groet", "groet"];
-
-/// The lines of a pasted list, without its bullets and numbers. A line that goes on where the one before it was broken by a
-/// letter or a document (it begins small, and the one before did not end) belongs to that one.
-pub fn lines(pasted: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for raw in pasted.split(['\n', '\r', '\u{2028}']) {
-        let (line, is_item) = without_bullet(raw.trim());
-        if line.is_empty() {
-            continue;
-        }
-        let goes_on = !is_item && line.starts_with(char::is_lowercase);
-        match lines.last_mut().filter(|last| goes_on && !last.ends_with(['.', ';', ':', '!', '?'])) {
-            Some(last) => last.extend([" ", &line]),
-            None => lines.push(line),
-        }
-    }
-    if lines.len() > MOST_LINES {
-        let rest = lines.split_off(MOST_LINES - 1).join("; ");
-        lines.push(rest);
-    }
-    lines
-}
-
-/// A line without what marks it in a list, and whether something did. A tick stays: it says that it was done.
-fn without_bullet(line: &str) -> (String, bool) {
-    const BULLETS: &[char] = &['-', '–', '—', '•', '*', '·', '○', '●', '▪', '◦', '☐', '□', '>', '\u{f0b7}', '\u{f0a7}'];
-    let mut rest = line.trim_start_matches(|c: char| BULLETS.contains(&c) || c.is_whitespace());
-    if let Some(after) = rest.strip_prefix("[ ]") {
-        rest = after.trim_start();
-    }
-    let digits = rest.chars().take_while(char::is_ascii_digit).count();
-    if (1..=2).contains(&digits)
-        && let Some(after) = rest[digits..].strip_prefix(['.', ')', ':'])
-        && (after.is_empty() || after.starts_with(char::is_whitespace))
-    {
-        rest = after.trim_start();
-    } else if let Some(after) = rest.get(1..).and_then(|after| after.strip_prefix(") "))
-        && rest.starts_with(|c: char| c.is_ascii_lowercase())
-    {
-        rest = after;
-    }
-    (rest.trim_end_matches([' ', '\t', '\u{a0}']).to_owned(), rest.len() < line.len() || is_ticked(rest))
-}
-
-fn is_ticked(line: &str) -> bool {
-    TICKED.iter().any(|tick| line.starts_with(tick) || line.ends_with(tick))
-}
-
 /// What each line of a list could become on the route `view`.
 pub fn propose(library: &Library, view: &RouteView, pasted: &str) -> Vec<Proposal> {
     let mut proposals: Vec<Proposal> = Vec::new();
@@ -164,7 +113,7 @@ fn of_line(library: &Library, view: &RouteView, before: &[Proposal], line: Strin
     let small = best(library.items.iter().map(|item| (item, item.phrases.as_slice())), &words);
     let large = best(library.large.iter().map(|large| (large, large.phrases.as_slice())), &words);
     let is_done = is_ticked(&line) || says_done(&words);
-    let line = TICKED.iter().fold(line, |line, tick| line.replace(tick, " ")).trim().to_owned();
+    let line = without_ticks(&line);
     if let Some(earlier) = before.iter().position(|one| same(&one.line, &words)) {
         return Proposal { line, becomes: Becomes::SameAs(earlier), by: Vec::new() };
     }
@@ -201,29 +150,10 @@ fn of_line(library: &Library, view: &RouteView, before: &[Proposal], line: Strin
 
 /// What a line becomes that the library does not know.
 fn unknown(line: &str, is_done: bool) -> Becomes {
-    let small = line.to_lowercase();
-    let ends_word = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-    let greets = GREETINGS.iter().any(|greeting| small.strip_prefix(greeting).is_some_and(ends_word));
     match is_done {
         true => Becomes::Delivered { item: None, step: None },
-        false if line.ends_with(':') || greets => Becomes::Aside,
+        false if line.ends_with(':') || greets(line) => Becomes::Aside,
         false => Becomes::Own { is_long: line.chars().count() > LONGEST_TITLE },
-    }
-}
-
-/// Whether a line is a heading in capitals: several words of which none has a small letter.
-fn is_capitals(line: &str) -> bool {
-    line.split_whitespace().count() > 1 && line.contains(char::is_uppercase) && !line.contains(char::is_lowercase)
-}
-
-/// Whether a line says which page it stands on: "Pagina 1 van 2".
-fn is_page(line: &str) -> bool {
-    let words = tokens(line);
-    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
-    match words.as_slice() {
-        [page, number] => page == "pagina" && is_number(number),
-        [page, number, of, all] => page == "pagina" && is_number(number) && of == "van" && is_number(all),
-        _ => false,
     }
 }
 

@@ -14,11 +14,13 @@ after(closeBrowser);
 const BAG = "U doet uw brieven in één tas";
 
 /** Naomi at the last part of the talk with Cecilia, and both of them as readers of the route. */
-async function talk(t, { more, without = [] } = {}) {
+async function talk(t, { more, without = [], before = async () => {} } = {}) {
   const server = await startServer(t);
   const cecilia = await signIn(server.links.cecilia);
   const naomi = await signInAs(server, "naomi", cecilia);
-  const page = await (await openContext(t, { ...SCREEN, ...more })).newPage();
+  const context = await openContext(t, { ...SCREEN, ...more });
+  await before(context);
+  const page = await context.newPage();
   await atDesk(page, server);
   for (const kind of without) await endAll(naomi, kind);
   await page.goto(`${server.origin}/team/routes/${cecilia.route}/talk/agree`);
@@ -285,6 +287,40 @@ test("a talk that was hardly begun says all that is missing, each leads there, a
   await page.reload();
   await lines(page).first().waitFor();
   await phone.button(page, "Afronden").waitFor();
+});
+
+/** A voice that speaks no sound, and ends each sentence when the test says so. */
+const speak = (context) => context.addInitScript(() => {
+  const said = [];
+  const getVoices = () => [{ lang: "nl-NL", name: "nl-NL", default: true }];
+  const value = { getVoices, addEventListener() {}, cancel() {}, speak: (utterance) => said.push(utterance) };
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  Object.defineProperty(window, "speechSynthesis", { value });
+  window.said = () => said.map(({ text }) => text);
+  window.endSentence = () => said.at(-1).onend();
+});
+
+test("where there is a voice the lines are read aloud sentence by sentence, and read to the end they count as read", async (t) => {
+  const { page } = await talk(t, { before: speak });
+  await tell(page);
+  const read = page.getByRole("checkbox", { name: "Hardop gelezen" });
+  assert.equal(await read.getAttribute("aria-checked"), "false");
+  await press(page, "Lees voor");
+  await page.locator(":root[data-reading]").waitFor();
+  assert.deepEqual(await page.evaluate(() => window.said()), [BAG]);
+  for (let reading = true; reading; reading = await page.evaluate(() => document.documentElement.hasAttribute("data-reading"))) {
+    await page.evaluate(() => window.endSentence());
+  }
+  await page.getByRole("checkbox", { name: "Hardop gelezen", checked: true }).waitFor();
+  assert.ok((await page.evaluate(() => window.said())).includes("Jaap belt het energiebedrijf"));
+});
+
+test("without a voice there is no button that reads, and what was read by a person is ticked by hand", async (t) => {
+  const { page } = await talk(t);
+  await tell(page);
+  assert.equal(await page.locator(".aloud").isVisible(), false);
+  await page.getByRole("checkbox", { name: "Hardop gelezen" }).click();
+  await page.getByRole("checkbox", { name: "Hardop gelezen", checked: true }).waitFor();
 });
 
 test("the phone is paired in the same screen, and the number is confirmed there", async (t) => {
