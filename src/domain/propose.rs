@@ -4,8 +4,6 @@
 
 mod lines;
 
-use std::collections::BTreeSet;
-
 use crate::{
     id::StepId,
     library::{Item, Library, tokens},
@@ -228,7 +226,12 @@ fn matched(phrase: &str, words: &[String]) -> Option<Vec<String>> {
 
 /// Whether a line says the same in the same words, whatever their order.
 fn same(line: &str, words: &[String]) -> bool {
-    let set = |words: &[String]| words.iter().cloned().collect::<BTreeSet<_>>();
+    let set = |words: &[String]| {
+        let mut words = words.to_vec();
+        words.sort_unstable();
+        words.dedup();
+        words
+    };
     set(&tokens(line)) == set(words)
 }
 

@@ -17,7 +17,7 @@ use ui::{
 
 use crate::{
     account::Account,
-    call::{Fault, call},
+    call::{Fault, body, call},
     frame::Field,
     library,
     routes::{self, Lists},
@@ -117,7 +117,7 @@ fn chosen() -> &'static str {
 /// route that its template could not be laid on.
 pub async fn start(account: &Account, name: &str, template: &str) -> Result<RouteId, Fault> {
     let library = library::fetch().await?;
-    let body = serde_json::json!({ "name": name }).to_string();
+    let body = body(&[("name", name)]);
     let reply = call("POST", "routes", Some(&body)).await?;
     let route = Object::read(&reply.body).and_then(|object| object.spelled("id")).ok_or(Fault::NotNow)?;
     // Opening the store of a route that this computer has nothing of waits for its first events.

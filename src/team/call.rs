@@ -1,5 +1,6 @@
 //! Calls to the server, and what it means when they come to nothing.
 
+use domain::body::Body;
 use ui::{
     open::App,
     platform::{keep::Kept, net::Reply, page},
@@ -33,6 +34,12 @@ pub async fn call(method: &str, path: &str, body: Option<&str>) -> Result<Reply,
         429 => Err(Fault::Pause(reply.retry_after.unwrap_or(60))),
         _ => Err(Fault::NotNow),
     }
+}
+
+/// The body of a call that says these words. As the body of an event is written: the program holds no second way.
+pub fn body(words: &[(&str, &str)]) -> String {
+    let body = words.iter().fold(Body::default(), |body, (field, word)| body.with(field, *word));
+    serde_json::to_string(&body).unwrap_or_default()
 }
 
 impl Fault {

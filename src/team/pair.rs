@@ -2,7 +2,6 @@
 
 use domain::{api::Session, json::Object};
 use leptos::{prelude::*, task::spawn_local};
-use serde_json::json;
 use ui::{
     node::{Node, el, text},
     open::App,
@@ -12,7 +11,7 @@ use ui::{
 };
 
 use crate::{
-    call::{Fault, call},
+    call::{Fault, body, call},
     devices::{self, Devices},
     frame::{self, Field},
     qr,
@@ -242,7 +241,7 @@ async fn check(place: Place, page: Pairings, code: Code) {
         page.write().fault = Some(Key::PairNumberShort);
         return page::focus("#check-number");
     }
-    let body = json!({ "checkNumber": number }).to_string();
+    let body = body(&[("checkNumber", &number)]);
     match call("PATCH", &format!("pairings/{}", code.id), Some(&body)).await {
         Ok(_) => paired(&place, page).await,
         Err(Fault::Conflict) => fail(page, Key::PairWrong),

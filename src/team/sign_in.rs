@@ -2,7 +2,6 @@
 
 use domain::json::Object;
 use leptos::{prelude::*, task::spawn_local};
-use serde_json::json;
 use ui::{
     icon::{Frame, Icon, Part, drawing},
     node::{Node, el, text},
@@ -11,7 +10,7 @@ use ui::{
 };
 
 use crate::{
-    call::{Fault, call},
+    call::{Fault, body, call},
     frame::{self, Field},
     screen::Screen,
     text::Key,
@@ -108,7 +107,7 @@ fn by_password(texts: &Texts, fault: RwSignal<Option<Fault>>) -> Node {
 }
 
 async fn try_password() -> Result<(), Fault> {
-    let body = json!({ "name": form::typed(NAME), "password": form::typed(PASSWORD) }).to_string();
+    let body = body(&[("name", &form::typed(NAME)), ("password", &form::typed(PASSWORD))]);
     call("POST", "sessions", Some(&body)).await.map(drop)
 }
 

@@ -127,9 +127,11 @@ fn sign_in_tests() -> PathBuf {
     place::root().join("tests/oidc")
 }
 
-/// Everything that runs in browsers.
+/// Everything that runs in browsers, two files at a time: each waits for its browser more than it computes.
 pub fn browser_tests() -> Command {
-    node_tests(browser_folder())
+    let mut tests = node_tests(browser_folder());
+    tests.arg("--test-concurrency=2");
+    tests
 }
 
 /// The tests of a folder, each of which has an end however it goes.
