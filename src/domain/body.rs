@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::{
@@ -161,15 +161,39 @@ impl From<Vec<String>> for Scalar {
 }
 
 impl From<NaiveDate> for Scalar {
-    /// The day as it stands on the wire, put together by hand: the phone has no other use for chrono's own writing.
     fn from(day: NaiveDate) -> Self {
-        let mut text = day.year().to_string();
-        for number in [day.month(), day.day()] {
-            text.push_str(if number < 10 { "-0" } else { "-" });
-            text.push_str(&number.to_string());
-        }
-        Self::Text(text)
+        Self::Text(day_text(day))
     }
+}
+
+impl From<NaiveTime> for Scalar {
+    fn from(time: NaiveTime) -> Self {
+        Self::Text(time_text(time))
+    }
+}
+
+/// `2024-06-14`, put together by hand: the apps have no other use for chrono's own writing.
+pub fn day_text(day: NaiveDate) -> String {
+    let mut text = day.year().to_string();
+    for number in [day.month(), day.day()] {
+        text.push('-');
+        push_two(&mut text, number);
+    }
+    text
+}
+
+/// `18:30`.
+pub fn time_text(time: NaiveTime) -> String {
+    let mut text = String::new();
+    push_two(&mut text, time.hour());
+    text.push(':');
+    push_two(&mut text, time.minute());
+    text
+}
+
+fn push_two(text: &mut String, number: u32) {
+    text.push_str(if number < 10 { "0" } else { "" });
+    text.push_str(&number.to_string());
 }
 
 impl From<bool> for Scalar {

@@ -193,9 +193,9 @@ impl StepView {
     /// Another promise.
     pub fn promised(&self, promise: Promise) -> Draft {
         Draft::new("PromiseSet", self.id.0)
-            .with("before", &*promise.before.to_string())
+            .with("before", promise.before)
             .with("then", &*promise.then.to_string())
-            .with("on", &*promise.on.to_string())
+            .with("on", promise.on)
             .seeing(self.promise_set.iter().copied())
     }
 
@@ -236,12 +236,9 @@ fn help(about: Uuid, level: Help, helper: Option<PersonId>) -> Draft {
 }
 
 fn window(about: Uuid, days: Window) -> Draft {
-    let text = |time: chrono::NaiveTime| format!("{time:.5}");
-    let fields = [
-        ("from", days.from.map(|day| day.to_string())),
-        ("to", days.to.map(|day| day.to_string())),
-        ("time", days.time.map(|time| text(time)[..5].to_owned())),
-    ];
-    let set = fields.iter().filter_map(|(field, value)| Some((*field, value.as_deref()?)));
-    set.fold(Draft::new("WindowSet", about), |draft, (field, value)| draft.with(field, value))
+    let mut draft = Draft::new("WindowSet", about);
+    for (field, day) in [("from", days.from), ("to", days.to)] {
+        draft = day.map_or(draft.clone(), |day| draft.with(field, day));
+    }
+    days.time.map_or(draft.clone(), |time| draft.with("time", time))
 }

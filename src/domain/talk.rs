@@ -151,7 +151,7 @@ impl RouteView {
         let answers = summary.lines.iter().filter_map(|line| Some(self.agreement(*line)?.answer?.id()));
         let next = self.next_appointment(today.and_time(chrono::NaiveTime::MIN));
         let draft = Draft::of_route(Saying::TalkClosed.key())
-            .with("on", &*closing.contact.to_string())
+            .with("on", closing.contact)
             .with("by", &*closing.by.to_string())
             .seeing([talk.opened.id(), summary.told.id()])
             .seeing(summary.heard.map(|heard| heard.id()))

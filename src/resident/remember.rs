@@ -18,7 +18,7 @@ pub fn is_back() -> bool {
 /// Remembers that the app was opened today; not while a welcome back still waits, so that it shows until it is read.
 pub fn opened(back: bool) {
     if !back {
-        Kept::Opened.set(&clock::today().to_string());
+        Kept::Opened.set(&body::day_text(clock::today()));
     }
 }
 
@@ -37,7 +37,7 @@ pub fn nudge(view: &RouteView, texts: &Texts, step: StepId) -> Option<Node> {
     }
     let rows = Kept::Nudged.get().unwrap_or_default();
     let had = || rows.split(';').filter_map(|row| row.split_once(' '));
-    let now = today.to_string();
+    let now = body::day_text(today);
     let of_today = had().find(|(_, day)| *day == now).and_then(|(step, _)| step.parse::<StepId>().ok());
     let earlier: Vec<StepId> = had().filter(|(_, day)| *day != now).filter_map(|(step, _)| step.parse().ok()).collect();
     let nudged = of_today.or_else(|| view.nudge(today, &earlier)).filter(|nudged| *nudged == step)?;

@@ -89,16 +89,31 @@ pub struct Field {
 impl Field {
     /// The label, the field as `input` finishes it, and what stands below.
     pub fn draw(self, texts: &Texts, input: impl FnOnce(Node) -> Node) -> Node {
-        let [hint, fault] = ["hint", "fault"].map(|part| [self.id, "-", part].concat());
-        let told = [self.hint.is_some().then_some(&*hint), self.fault.is_some().then_some(&*fault)];
-        let told = told.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let bare = el("input", "field__input")
+        let input = input(self.bare());
+        self.around(texts, input)
+    }
+
+    fn part(&self, part: &str) -> String {
+        [self.id, "-", part].concat()
+    }
+
+    #[inline(never)]
+    fn bare(&self) -> Node {
+        let hint = self.hint.is_some().then(|| self.part("hint"));
+        let fault = self.fault.is_some().then(|| self.part("fault"));
+        let told = hint.into_iter().chain(fault).collect::<Vec<_>>().join(" ");
+        el("input", "field__input")
             .attr("id", self.id)
             .maybe("aria-describedby", (!told.is_empty()).then_some(told))
-            .maybe("aria-invalid", self.fault.is_some().then_some("true"));
+            .maybe("aria-invalid", self.fault.is_some().then_some("true"))
+    }
+
+    #[inline(never)]
+    fn around(self, texts: &Texts, input: Node) -> Node {
+        let [hint, fault] = ["hint", "fault"].map(|part| self.part(part));
         el("div", "field")
             .with(text("label", "field__label", texts.get(self.label)).attr("for", self.id))
-            .with(input(bare))
+            .with(input)
             .all(self.hint.map(|key| text("p", "small soft", texts.get(key)).attr("id", hint)))
             .all(self.fault.map(|said| text("p", "field__fault", said).attr("id", fault).attr("role", "alert")))
     }

@@ -194,17 +194,20 @@ impl Desk {
     /// Makes these events, the first first, and says so; `back` says what takes them back, from the ids that they got and from
     /// the route as it is by then.
     pub fn act(self, drafts: Vec<Draft>, said: String, back: impl Fn(&RouteView, &[EventId]) -> Vec<Draft> + 'static) {
-        spawn_local(async move {
-            if let Some(ids) = self.keep(drafts).await {
-                let done = Done { said: said.clone(), back: Rc::new(move |view| back(view, &ids)) };
-                self.change(|ui| ui.done.push(done));
-                self.happened(said);
-            }
+        self.tell(drafts, move |ids| {
+            let done = Done { said: said.clone(), back: Rc::new(move |view| back(view, &ids)) };
+            self.change(|ui| ui.done.push(done));
+            self.happened(said);
         });
     }
 
     /// Makes these events, which nothing takes back: what was said is said. Goes on with `then` once they are kept.
     pub fn tell(self, drafts: Vec<Draft>, then: impl FnOnce(Vec<EventId>) + 'static) {
+        self.telling(drafts, Box::new(then));
+    }
+
+    /// One body for everything that is said in a talk: waiting for the disk anew at each place costs kilobytes.
+    fn telling(self, drafts: Vec<Draft>, then: Box<dyn FnOnce(Vec<EventId>)>) {
         spawn_local(async move {
             if let Some(ids) = self.keep(drafts).await {
                 then(ids);
@@ -263,6 +266,10 @@ impl Desk {
 
     /// Makes sure that a talk is open before something of it is said; `then` gets its id.
     pub fn talking(self, then: impl FnOnce(EventId) + 'static) {
+        self.opened(Box::new(then));
+    }
+
+    fn opened(self, then: Box<dyn FnOnce(EventId)>) {
         let view = self.store.view();
         match view.talk().filter(|talk| talk.closed.is_none()) {
             Some(talk) => then(talk.opened.id()),

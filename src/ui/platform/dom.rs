@@ -137,6 +137,11 @@ impl Drawn {
 /// Draws an app where the page showed what it had before the app was there. That goes after the app is drawn: the
 /// browser would forget the pictures that both use, and read them again.
 pub fn mount(app: impl Fn() -> Node + Send + 'static) {
+    mounted(Box::new(app));
+}
+
+/// One body for every page of the team: a reactive view of each would cost its program kilobytes.
+fn mounted(app: Box<dyn Fn() -> Node + Send>) {
     let Some(place) = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
         return;
     };

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
+    body::day_text,
     talk::{contact_proposed, contact_until},
     view::RouteView,
 };
@@ -26,9 +27,9 @@ pub fn contact(desk: Desk, view: &RouteView) -> Node {
     let day = day.draw(&texts, |input| {
         input
             .attr("type", "date")
-            .attr("min", today.to_string())
-            .attr("max", contact_until(today).to_string())
-            .attr("value", contact_proposed(today).to_string())
+            .attr("min", day_text(today))
+            .attr("max", day_text(contact_until(today)))
+            .attr("value", day_text(contact_proposed(today)))
     });
     let chosen = agreeing(desk, |agreeing| agreeing.contact);
     let pill = |(id, name): &(domain::id::PersonId, String)| {

@@ -1,7 +1,11 @@
 //! The next time: a day, a time, a place and with whom; or else why not (R024).
 
-use chrono::NaiveTime;
-use domain::{event::Draft, said::Saying, view::RouteView};
+use domain::{
+    body::{day_text, time_text},
+    event::Draft,
+    said::Saying,
+    view::RouteView,
+};
 use ui::{
     dates,
     icon::Icon,
@@ -78,13 +82,13 @@ fn when(desk: Desk, view: &RouteView) -> Node {
     let planned = view.next_appointment(clock::wall());
     let (day, time, place) = planned.as_ref().map_or_else(
         || (String::new(), String::new(), String::new()),
-        |one| (one.at.date().to_string(), hour(one.at.time()), one.made.text("place").to_owned()),
+        |one| (day_text(one.at.date()), time_text(one.at.time()), one.made.text("place").to_owned()),
     );
     let people = team(view);
     let with = planned.as_ref().map(|one| one.with.0);
     let field = |id, label| Field { id, label, hint: None, fault: None };
     let keep = frame::submit(texts.get(Key::AgreeKeep), move || make(desk));
-    let today = clock::today().to_string();
+    let today = day_text(clock::today());
     el("form", "agree__form")
         .keyed("when")
         .with(
@@ -115,10 +119,6 @@ pub fn small(button: Node) -> Node {
     button.attr("class", "nl-button nl-button--secondary agree__button")
 }
 
-fn hour(time: NaiveTime) -> String {
-    time.to_string().chars().take(5).collect()
-}
-
 fn make(desk: Desk) {
     let view = desk.store.view();
     let people = team(&view);
@@ -135,7 +135,7 @@ fn make(desk: Desk) {
         return wrong(Key::AgreePlaceWrong, "#agree-place");
     }
     let Some(with) = chosen(WITH, &people) else { return wrong(Key::AgreeWithWrong, "#agree-with") };
-    let at = [moment.date().to_string(), "T".into(), hour(moment.time())].concat();
+    let at = [&*day_text(moment.date()), "T", &time_text(moment.time())].concat();
     let replaced = view.next_appointment(clock::wall()).map(|one| one.made);
     let draft = Draft::of_route(Saying::AppointmentMade.key())
         .with("at", &*at)
