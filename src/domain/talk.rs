@@ -10,6 +10,7 @@ use crate::{
     event::Draft,
     id::{EventId, PersonId, StepId},
     said::{Said, Saying},
+    step::Release,
     view::RouteView,
 };
 
@@ -159,6 +160,15 @@ impl RouteView {
             .seeing(answers)
             .seeing(next.map(|next| next.made.id()));
         Some(if closing.reason.trim().is_empty() { draft } else { draft.with("reason", closing.reason) })
+    }
+
+    /// What puts the first step of a talk before the resident: its part is confirmed, and it is let loose. Nothing when it is
+    /// there already.
+    pub fn puts_first(&self, first: StepId) -> Vec<Draft> {
+        let part = self.phase_of(first).filter(|phase| !phase.opened).and_then(|phase| phase.id);
+        let step = self.step(first).filter(|step| !step.is_done() && step.release != Release::Open);
+        let opened = part.map(|part| Draft::new("PhaseOpened", part.0));
+        opened.into_iter().chain(step.map(|step| step.let_loose(Release::Open))).collect()
     }
 
     /// The first contact after the last talk, as long as its day is still to come: when, and who.

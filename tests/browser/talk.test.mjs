@@ -146,7 +146,7 @@ test("R150 R056 R075 a talk from nothing to closed and paired, by keyboard alone
   const code = page.waitForResponse((response) => response.url().includes("/pairing-codes"));
   await go("button", "Maak een code");
   const { secret } = await (await code).json();
-  await page.locator(".qr").waitFor();
+  await page.locator(".pair .qr").waitFor();
   const device = await (await openContext(t, PHONE)).newPage();
   await device.goto(`${server.origin}/#pair=${secret}`);
   const number = await device.locator(".check").innerText();

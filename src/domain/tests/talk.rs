@@ -145,6 +145,18 @@ fn r068_the_first_contact_is_within_seven_days_and_the_phone_knows_who_and_when(
 }
 
 #[test]
+fn r010_the_first_step_of_a_talk_is_before_the_resident_whatever_part_it_stands_in() {
+    let mut story = Story::begun();
+    story.step(1, "resident", "later");
+    let drafts = story.view().puts_first(step(1));
+    assert_eq!(drafts.iter().map(|draft| draft.kind).collect::<Vec<_>>(), ["PhaseOpened", "Released"]);
+    for draft in &drafts {
+        tell(&mut story, draft);
+    }
+    assert!(story.view().dosed(&[]).step(step(1)).unwrap().is_open() && story.view().puts_first(step(1)).is_empty());
+}
+
+#[test]
 fn another_talk_can_be_opened_after_one_that_ended() {
     let (mut story, _) = told();
     let draft = story.view().close(&story.view().talk().unwrap(), day(MONDAY), &closing("")).unwrap();

@@ -261,18 +261,6 @@ const STRANGER = {
   "talk-prepare": inTalk("prepare"),
   "talk-tell": inTalk("tell"),
   "talk-choose": inTalk("choose"),
-  "talk-paste": async (place) => {
-    await inTalk("paste")(place);
-    await place.page.getByRole("textbox").fill("- Loonstrook aanleveren\n- Inkomen op orde brengen\n- Post ordenen\n- Alle brieven verzamelen\n- Iets met de buren");
-    await phone.button(place.page, "Maak er kleine stappen van").click();
-    await place.page.getByText("Inkomen op orde brengen").first().waitFor();
-  },
-  "talk-agree": inTalk("agree"),
-  "talk-told": async (place) => {
-    await inTalk("agree")(place);
-    await phone.button(place.page, "Lees voor en vraag het").click();
-    await place.page.locator(".agree__told-row").first().waitFor();
-  },
   "welcome": ({ page, server }) => visit(page, server.origin),
   "check-number": async ({ page, server, team }) => {
     const { secret } = await team.pairingCode();

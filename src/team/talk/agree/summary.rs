@@ -140,7 +140,9 @@ fn tell(desk: Desk) {
             let made = ids.into_iter().take(count);
             let summary =
                 Draft::new(Saying::SummaryTold.key(), first.0).seeing([talk]).seeing(stand).seeing(made).seeing(told);
-            desk.tell(vec![summary], move |_| {
+            // A first step that waits for nobody to let it loose is no first step.
+            let told = desk.store.view().puts_first(first).into_iter().chain([summary]).collect();
+            desk.tell(told, move |_| {
                 desk.change(|ui| {
                     ui.wrong = String::new();
                     (ui.agreeing.again, ui.agreeing.read) = (false, false);
