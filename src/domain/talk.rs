@@ -177,11 +177,6 @@ impl RouteView {
         let on = closed.day("on").filter(|on| today <= *on)?;
         Some((on, self.helper(closed.person("by")?)?.0))
     }
-
-    /// What each professional wrote before the talk, the oldest shown first.
-    pub fn prepared(&self) -> Vec<&Said> {
-        self.standing(Saying::Prepared, &[Saying::Prepared])
-    }
 }
 
 /// The last day on which somebody gets in touch after a talk on `today`.
