@@ -41,6 +41,7 @@ pub fn run(args: &Args) -> Result<(), Fault> {
     set_up()?;
     let mut measure = Command::new("node");
     measure.current_dir(folder()).args(["main.mjs", runs]).args(kinds);
+    measure.env("ROUTEKAART_SERVER", serve::program(Build::Release));
     measure.env("ROUTEKAART_FOLD", wasm::output(Build::Release, wasm::FOLD, "wasm").with_file_name(""));
     let (about, samples) = read(&process::capture(&mut measure)?)?;
     println!("\n{about}; medians of at least {runs}");

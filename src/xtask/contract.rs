@@ -27,8 +27,8 @@ pub fn run_in_test() -> Result<(), Fault> {
 
 fn try_out(requests: &str, seed: &str) -> Result<(), Fault> {
     let tools = python::tools("schemathesis", &folder().join("requirements.txt"))?;
-    serve::build_server(Build::Release)?;
-    let program = ["run", "--quiet", "--release", "-p", "routekaart-tests", "--bin", "contract", "--"];
+    serve::build_server(Build::Dev)?;
+    let program = ["run", "--quiet", "-p", "routekaart-tests", "--bin", "contract", "--"];
     let words = ["--requests", requests, "--seed", seed, "--schemathesis"];
     process::run(check::cargo(&[&program[..], &words].concat()).arg(tools.join("schemathesis")))
 }

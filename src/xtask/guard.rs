@@ -12,7 +12,7 @@ pub use watched::Watched;
 /// The recipe itself.
 pub fn run(_: &Args) -> Result<(), Fault> {
     dist::build(Build::Release)?;
-    serve::build_server(Build::Release)?;
+    serve::build_server(Build::Dev)?;
     test::set_up_provider()?;
     test::set_up_browsers()?;
     answers()?;
@@ -25,7 +25,7 @@ pub fn run(_: &Args) -> Result<(), Fault> {
 
 /// The headers of every kind of answer, and the flags of every cookie, by http and as behind https.
 pub fn answers() -> Result<(), Fault> {
-    let program = ["run", "--quiet", "--release", "-p", "routekaart-tests", "--bin", "guard", "--"];
+    let program = ["run", "--quiet", "-p", "routekaart-tests", "--bin", "guard", "--"];
     let provider = place::root().join("tests/oidc/start.mjs");
     let mut guard = check::cargo(&program);
     guard.arg("--site").arg(dist::folder(Build::Release)).arg("--provider").arg(provider);

@@ -1,6 +1,6 @@
 //! `cargo xtask serve`: from a fresh checkout to a working link.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::args::{Args, Opt};
@@ -42,13 +42,18 @@ pub fn build_server(build: Build) -> Result<(), Fault> {
     })
 }
 
-/// The server, set to its site and its data.
-pub fn server(build: Build, args: &Args) -> Command {
+/// Where [`build_server`] leaves the server.
+pub fn program(build: Build) -> PathBuf {
     let folder = match build {
         Build::Release => "release",
         Build::Dev => "debug",
     };
-    let mut server = Command::new(place::target().join(folder).join("routekaart-server"));
+    place::target().join(folder).join("routekaart-server")
+}
+
+/// The server, set to its site and its data.
+pub fn server(build: Build, args: &Args) -> Command {
+    let mut server = Command::new(program(build));
     server.args(["serve", "--listen", &format!("127.0.0.1:{}", args.value("--port"))]);
     server.arg("--data").arg(place::root().join(Path::new(args.value("--data"))));
     server.arg("--site").arg(dist::folder(build));

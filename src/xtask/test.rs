@@ -10,10 +10,12 @@ use crate::fault::Fault;
 use crate::guard::{self, Watched};
 use crate::ran::{self, Ran};
 use crate::tally::Tally;
-use crate::{apt, check, contract, node, place, process, size, stage};
+use crate::wasm::Build;
+use crate::{apt, check, contract, node, place, process, serve, size, stage};
 
 const BROWSERS: &[Package] = &[
     Package { name: "chromium", gives: "/usr/bin/chromium" },
+    Package { name: "chromium-headless-shell", gives: "/usr/bin/chromium-headless-shell" },
     Package { name: "firefox-esr", gives: "/usr/bin/firefox-esr" },
     Package { name: "webkit2gtk-driver", gives: "/usr/bin/WebKitWebDriver" },
     Package { name: "xvfb", gives: "/usr/bin/Xvfb" },
@@ -28,7 +30,8 @@ struct Report {
     tally: Tally,
 }
 
-/// The recipe itself. A part that fails does not keep the others from running.
+/// The recipe itself. A part that fails does not keep the others from running. The server is the developer's build, which the
+/// native tests have built most of, and which checks its sums; the site is the one for people.
 pub fn run(args: &Args) -> Result<(), Fault> {
     let mut report = Report::default();
     ran::forget();
@@ -37,7 +40,7 @@ pub fn run(args: &Args) -> Result<(), Fault> {
     }
     report.part("native tests", || counted(&mut native_tests()));
     report.part("site and its size", || one(size::run(args)));
-    report.part("server for the browsers", || one(crate::serve::build_server(crate::wasm::Build::Release)));
+    report.part("server for the browsers", || one(serve::build_server(Build::Dev)));
     report.part("contract", || one(contract::run_in_test()));
     report.part("identity provider", || one(set_up_provider()));
     report.part("sign-in tests", || counted(&mut node_tests(sign_in_tests())));

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { createECDH, randomBytes } from "node:crypto";
 import { after, test } from "node:test";
 import { signIn } from "./support/api.mjs";
-import { PHONE, closeBrowser, openContext, openKeptPhone } from "./support/chromium.mjs";
+import { PHONE, closeBrowser, openWhole, openKeptPhone } from "./support/chromium.mjs";
 import { temporaryFolder } from "./support/folder.mjs";
 import * as phone from "./support/phone.mjs";
 import { startServer } from "./support/server.mjs";
@@ -44,7 +44,7 @@ async function withSubscription(context) {
 }
 
 test("R117 nobody is asked for messages before choosing an hour, and off is what it starts with", async (t) => {
-  const context = await openContext(t, PHONE);
+  const context = await openWhole(t, PHONE);
   await context.addInitScript(() => {
     Notification.requestPermission = () => { throw new Error("asked without a tap"); };
   });
@@ -54,7 +54,7 @@ test("R117 nobody is asked for messages before choosing an hour, and off is what
 });
 
 test("R117 an hour that was chosen is kept at the server, and turned off again there", async (t) => {
-  const context = await openContext(t, { ...PHONE, ...GRANTED });
+  const context = await openWhole(t, { ...PHONE, ...GRANTED });
   await withSubscription(context);
   const { page } = await choices(t, context);
   const answered = (method) => page.waitForResponse((response) =>
@@ -71,7 +71,7 @@ test("R117 an hour that was chosen is kept at the server, and turned off again t
 });
 
 test("R117 a phone that holds messages back says what helps, and the reminder is in the app", async (t) => {
-  const { page } = await choices(t, await openContext(t, PHONE));
+  const { page } = await choices(t, await openWhole(t, PHONE));
   await phone.button(page, "Ochtend").click();
   await phone.reads(said(page), "Uw telefoon houdt berichten tegen. Zet ze aan bij de instellingen.");
   await phone.reads(chosen(page), "Ochtend");
@@ -88,7 +88,7 @@ test("R117 a phone whose push service is out of reach says so kindly, and the re
 });
 
 test("R117 without internet the choice stays what it was, and the phone says so kindly", async (t) => {
-  const context = await openContext(t, { ...PHONE, ...GRANTED });
+  const context = await openWhole(t, { ...PHONE, ...GRANTED });
   await withSubscription(context);
   const { page } = await choices(t, context);
   await context.setOffline(true);
@@ -101,7 +101,7 @@ test("R117 without internet the choice stays what it was, and the phone says so 
 });
 
 test("R114 R115 the day before a talk Nu says so to who asked for reminders, and not in quiet", async (t) => {
-  const { server, page } = await choices(t, await openContext(t, PHONE));
+  const { server, page } = await choices(t, await openWhole(t, PHONE));
   const naomi = await signIn(server.links.shared);
   await naomi.say("AppointmentMade", undefined, { at: "2024-06-11T10:00", with: naomi.person, place: "Buurtteam" });
   await phone.goTo(page, "Nu");
@@ -149,7 +149,7 @@ const tapped = (worker) => worker.evaluate(async () => {
 });
 
 test("R117 R087 a message shows its neutral sentence once, and a tap on it brings the open app to the front", async (t) => {
-  const context = await openContext(t, { ...PHONE, ...GRANTED });
+  const context = await openWhole(t, { ...PHONE, ...GRANTED });
   const { page } = await choices(t, context);
   const worker = await workerOf(context, page);
   const message = { title: "Mijn stappen", text: "Er staat iets voor u klaar." };
@@ -161,7 +161,7 @@ test("R117 R087 a message shows its neutral sentence once, and a tap on it bring
 });
 
 test("R117 a tap on a message opens Nu when only the team's pages are open", async (t) => {
-  const context = await openContext(t, { ...PHONE, ...GRANTED });
+  const context = await openWhole(t, { ...PHONE, ...GRANTED });
   const { page, server } = await choices(t, context);
   const worker = await workerOf(context, page);
   await arrives(worker, { title: "Mijn stappen", text: "Er staat iets voor u klaar." });

@@ -12,7 +12,7 @@ import { CLIENT, SECOND_FACTOR, startProvider } from "./provider.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
-const program = process.env.ROUTEKAART_SERVER ?? join(target, "release/routekaart-server");
+const program = process.env.ROUTEKAART_SERVER ?? join(target, "debug/routekaart-server");
 
 const NAOMI = {
   id: "naomi-7",

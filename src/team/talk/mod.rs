@@ -8,6 +8,7 @@ mod owner;
 mod part;
 mod paste;
 mod prepare;
+mod radio;
 mod table;
 mod tell;
 

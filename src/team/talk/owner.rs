@@ -1,46 +1,37 @@
 //! Who does a step: the resident or one of who helps, asked each time and never filled in before (R021).
 
+use std::sync::Arc;
+
 use domain::{step::Owner, view::RouteView};
 use ui::{
     node::{Node, el, text},
     portrait::portrait,
 };
 
-use super::desk::Desk;
+use super::{
+    desk::Desk,
+    radio::{self, Choice},
+};
 use crate::text::Key;
 
-/// The question `label` with everybody who can do a step, each with a face and a name. `id` parts it from other such
-/// questions on the page. The arrows, Space and the digits from 1 on choose, as long as one is in the group; Enter presses
-/// the button of the form around it.
+/// The question `label` with everybody who can do a step, each with a face and a name; `id` and `about` part it from other
+/// such questions on the page ([`radio::group`]).
 pub fn choice(
     desk: Desk,
     id: &str,
     label: &str,
+    about: &str,
     chosen: Option<&Owner>,
     choose: impl Fn(Owner) + Clone + Send + Sync + 'static,
 ) -> Node {
     let view = desk.view();
-    let pill = |(place, owner): (usize, Owner)| {
-        let field = [id, "-", &place.to_string()].concat();
+    let choices = view.doers().into_iter().map(|owner| {
         let is_chosen = chosen == Some(&owner);
-        let (face, name) = (face(&view, &owner), name(desk, &view, &owner));
+        let pill = el("span", "pill owner__pill").with(face(&view, &owner)).with(name(desk, &view, &owner));
         let choose = choose.clone();
-        let input = el("input", "owner__radio")
-            .attr("type", "radio")
-            .attr("name", id)
-            .attr("id", &field)
-            .maybe("checked", is_chosen.then_some(""))
-            .press(move || choose(owner.clone()));
-        let said = el("span", "pill owner__pill").with(face).with(name);
-        el("label", "owner").keyed(&field).attr("for", &field).with(input).with(said)
-    };
-    let pills = view.doers().into_iter().enumerate().map(pill);
-    el("fieldset", "owners")
-        .keyed(id)
-        .attr("id", id)
-        .attr("data-digits", "yes")
-        .with(text("legend", "field__label", label))
-        .with(el("div", "pills").all(pills))
+        Choice { pill, is_chosen, press: Some(Arc::new(move || choose(owner.clone()))) }
+    });
+    radio::group(id, label, about, choices)
 }
 
 /// The face of who does a step.

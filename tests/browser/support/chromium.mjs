@@ -28,13 +28,19 @@ const NOW = "2024-06-10T10:12:00+02:00";
 /** Longer than anything takes on a busy machine; what has to be fast says so itself. */
 const PATIENCE = 15_000;
 
-let started;
+/**
+ * The same Chromium without windows: Debian builds both from one source. A page opens in it in half the time, and it has all
+ * that pages see; a message on the screen, installing, and being kept over an end are the whole browser's.
+ */
+const WINDOWLESS = process.env.ROUTEKAART_CHROMIUM ?? "/usr/bin/chromium-headless-shell";
+
+const started = new Map();
 const kept = [];
 
-/** One browser for all contexts of a file; it ends with the test runner's process. */
-async function browser() {
-  started ??= trapped().then((launch) => chromium.launch(launch));
-  return started;
+/** One browser of each kind for all contexts of a file; it ends with the test runner's process. */
+async function browser(executablePath) {
+  if (!started.has(executablePath)) started.set(executablePath, trapped().then((launch) => chromium.launch({ ...launch, executablePath })));
+  return started.get(executablePath);
 }
 
 /** How it is started where nothing may leave this machine. */
@@ -45,8 +51,9 @@ async function trapped() {
 /** Ends the browsers of this file, also those that a test which failed left open. */
 export async function closeBrowser() {
   await Promise.all(kept.map((context) => context.close()));
-  await (await started)?.close();
-  started = undefined;
+  const browsers = await Promise.all(started.values());
+  await Promise.all(browsers.map((browser) => browser.close()));
+  started.clear();
 }
 
 /** Ends a kept phone's browser as an empty battery does: all of its processes at once, none of which can act on it. */
@@ -62,7 +69,12 @@ export async function killBrowser(context) {
 
 /** A fresh browser window for the time of the test `t`, watched for what must never happen. */
 export async function openContext(t, options) {
-  return ready(t, await (await browser()).newContext({ ...ANYWHERE, ...options }));
+  return ready(t, await (await browser(WINDOWLESS)).newContext({ ...ANYWHERE, ...options }));
+}
+
+/** The same in the whole browser, for what it does outside the page. */
+export async function openWhole(t, options) {
+  return ready(t, await (await browser(LAUNCH.executablePath)).newContext({ ...ANYWHERE, ...options }));
 }
 
 /** A phone that keeps what it has when it is closed and opened again. */
@@ -74,7 +86,7 @@ export async function openKeptPhone(t, folder, options = {}) {
 
 /** A window with its watch, of which nobody is the judge: for planting what must be seen. */
 export async function openUnjudged(t) {
-  const context = await (await browser()).newContext(ANYWHERE);
+  const context = await (await browser(WINDOWLESS)).newContext(ANYWHERE);
   t.after(() => context.close());
   return { context, watch: await Watch.on(t, context) };
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { tab } from "./focus.mjs";
 
-/** What one can act on; of a group of radio buttons Tab reaches one, and what is not there for Tab says so itself. */
+/** What one can act on; what is not there for Tab says so itself. */
 const ACTS = "a[href], button, input, textarea, select, summary";
 
 /** Tab goes to everything that shows, each time with a focus that one sees, and comes round. */
@@ -11,12 +11,18 @@ export async function checkKeyboard(page, where) {
     document.activeElement?.blur();
     scrollTo(0, 0);
     const shown = [...document.querySelectorAll(acts)].filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.tabIndex >= 0);
-    shown.forEach((one, place) => { one.dataset.stop = place; });
-    return shown.map((one) => one.outerHTML.slice(0, 120));
+    // Of a group of radio buttons Tab reaches one: the chosen one, or else the first or the last; the arrows go on from there.
+    const isRadio = ({ type, name }) => type === "radio" && name !== "";
+    const sameStop = (one, other) => one === other || (isRadio(one) && isRadio(other) && one.name === other.name && one.form === other.form);
+    const stops = shown.filter((one) => shown.find((other) => sameStop(one, other)) === one);
+    shown.forEach((one) => { one.dataset.stop = stops.findIndex((stop) => sameStop(stop, one)); });
+    return stops.map((one) => one.outerHTML.slice(0, 120));
   }, ACTS);
+  // A field for a day or a time has stops of its own: each of its parts, and its calendar.
+  const inside = 4 * (await page.locator("input[type=date]:visible, input[type=time]:visible").count());
   const reached = new Set();
   // Where somebody pressed last is where Tab goes on from; after the last stop it passes the browser itself.
-  for (let stops = 0; stops <= there.length + 1 && reached.size < there.length; stops += 1) {
+  for (let stops = 0; stops <= there.length + inside + 1 && reached.size < there.length; stops += 1) {
     await tab(page, where);
     const stop = await page.evaluate(() => document.activeElement.dataset.stop);
     if (stop !== undefined) reached.add(stop);

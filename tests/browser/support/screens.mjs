@@ -256,11 +256,26 @@ const inTalk = (part) => async ({ page, server, team }) => {
   await page.locator(".talk__main h1").waitFor();
 };
 
+/** Lines of every kind that a list has: one that fits, one that is too large, one twice, own words, delivered, a heading. */
+const LIST = ["Actielijst", "Bel het energiebedrijf", "Inkomen op orde brengen", "Bel het energiebedrijf", "Fiets van de buurman terugbrengen", "Loonstrook is al ingeleverd"].join("\n");
+
 /** The screens that open without a session. */
 const STRANGER = {
   "talk-prepare": inTalk("prepare"),
   "talk-tell": inTalk("tell"),
   "talk-choose": inTalk("choose"),
+  "talk-paste": async (place) => {
+    await inTalk("paste")(place);
+    await place.page.getByLabel("Plak hier de lijst").fill(LIST);
+    await phone.button(place.page, "Maak er kleine stappen van").click();
+    await place.page.locator("[data-line='6']").waitFor();
+  },
+  "talk-agree": inTalk("agree"),
+  "talk-told": async (place) => {
+    await inTalk("agree")(place);
+    await phone.button(place.page, "Lees voor en vraag het").click();
+    await place.page.locator(".agree__told-row").first().waitFor();
+  },
   "welcome": ({ page, server }) => visit(page, server.origin),
   "check-number": async ({ page, server, team }) => {
     const { secret } = await team.pairingCode();

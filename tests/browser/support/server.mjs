@@ -9,7 +9,7 @@ import { freePort } from "./port.mjs";
 
 const root = resolve(import.meta.dirname, "../../..");
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
-const program = process.env.ROUTEKAART_SERVER ?? join(target, "release/routekaart-server");
+const program = process.env.ROUTEKAART_SERVER ?? join(target, "debug/routekaart-server");
 
 /** The built site, as `cargo xtask dist` leaves it. */
 export const SITE = process.env.ROUTEKAART_SITE ?? join(root, "dist");

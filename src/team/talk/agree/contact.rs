@@ -1,5 +1,7 @@
 //! The first contact after the talk: a day within a week, and who (R068). The days after a talk decide whether it was worth it.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use domain::{
     body::day_text,
@@ -13,7 +15,14 @@ use ui::{
 };
 
 use super::{agreeing, change, team};
-use crate::{frame::Field, talk::desk::Desk, text::Key};
+use crate::{
+    frame::Field,
+    talk::{
+        desk::Desk,
+        radio::{self, Choice},
+    },
+    text::Key,
+};
 
 /// The field with the day.
 pub const DAY: &str = "agree-contact-day";
@@ -32,23 +41,13 @@ pub fn contact(desk: Desk, view: &RouteView) -> Node {
             .attr("value", day_text(contact_proposed(today)))
     });
     let chosen = agreeing(desk, |agreeing| agreeing.contact);
-    let pill = |(id, name): &(domain::id::PersonId, String)| {
+    let choice = |(id, name): &(domain::id::PersonId, String)| {
         let id = *id;
-        let field = [WHO, "-", &id.to_string()].concat();
-        let input = el("input", "owner__radio")
-            .attr("type", "radio")
-            .attr("name", WHO)
-            .attr("id", &field)
-            .maybe("checked", (chosen == Some(id)).then_some(""))
-            .press(move || change(desk, |agreeing| agreeing.contact = Some(id)));
-        let said = ui::node::text("span", "pill owner__pill", name);
-        el("label", "owner").keyed(&field).attr("for", &field).with(input).with(said)
+        let press = move || change(desk, |agreeing| agreeing.contact = Some(id));
+        Choice { pill: radio::said(name), is_chosen: chosen == Some(id), press: Some(Arc::new(press)) }
     };
-    let who = el("fieldset", "owners")
-        .attr("id", WHO)
-        .attr("tabindex", "-1")
-        .with(desk.say("legend", "field__label", Key::AgreeContactWho))
-        .with(el("div", "pills").all(team(view).iter().map(pill)));
+    let who = radio::group(WHO, &desk.t(Key::AgreeContactWho), "", team(view).iter().map(choice));
+    let who = who.attr("tabindex", "-1");
     super::card(desk, "agree-first", Icon::Phone, Key::AgreeContact).with(el("div", "agree__two").with(day).with(who))
 }
 

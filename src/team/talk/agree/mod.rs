@@ -25,12 +25,15 @@ use domain::{
 };
 use leptos::{prelude::*, task::spawn_local};
 use ui::{
-    node::{Node, el, text},
+    node::{Node, el},
     platform::{clock, page},
     text::Texts,
 };
 
-use super::desk::Desk;
+use super::{
+    desk::Desk,
+    radio::{self, Choice},
+};
 use crate::{devices, frame, pair::Pairings, text::Key};
 
 /// What was said in this part and is not yet an event.
@@ -193,28 +196,19 @@ fn resident(view: &RouteView) -> Option<PersonId> {
 }
 
 /// One of the team, by name: chosen by a person, never filled in before.
-fn who(desk: Desk, id: &'static str, label: Key, people: &[(PersonId, String)], chosen: Option<PersonId>) -> Node {
-    let option = |(person, name): &(PersonId, String)| {
-        let field = [id, "-", &person.to_string()].concat();
-        let input = el("input", "owner__radio")
-            .attr("type", "radio")
-            .attr("name", id)
-            .attr("id", &field)
-            .maybe("checked", (chosen == Some(*person)).then_some(""));
-        let said = text("span", "pill owner__pill", name);
-        el("label", "owner").keyed(&field).attr("for", &field).with(input).with(said)
+fn who(desk: Desk, id: &str, label: Key, people: &[(PersonId, String)], chosen: Option<PersonId>) -> Node {
+    let choice = |(person, name): &(PersonId, String)| Choice {
+        pill: radio::said(name),
+        is_chosen: chosen == Some(*person),
+        press: None,
     };
-    el("fieldset", "owners")
-        .attr("id", id)
-        .attr("tabindex", "-1")
-        .with(desk.say("legend", "field__label", label))
-        .with(el("div", "pills").all(people.iter().map(option)))
+    radio::group(id, &desk.t(label), "", people.iter().map(choice)).attr("tabindex", "-1")
 }
 
 /// Whom somebody chose in the group `id`.
 fn chosen(id: &str, people: &[(PersonId, String)]) -> Option<PersonId> {
-    let is_chosen = |person: &PersonId| ui::platform::form::is_chosen(&[id, "-", &person.to_string()].concat());
-    people.iter().map(|(person, _)| *person).find(is_chosen)
+    let is_chosen = |place| ui::platform::form::is_chosen(&radio::field(id, place));
+    people.iter().enumerate().find(|(place, _)| is_chosen(*place)).map(|(_, (person, _))| *person)
 }
 
 /// Whether there is a next time, or a reason why not.

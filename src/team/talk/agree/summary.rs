@@ -67,10 +67,9 @@ fn row(desk: Desk, view: &RouteView, step: &StepView, chosen: &[StepId], first: 
         .with(text("span", "", &says))
         .press(move || toggle(desk, id));
     let words = is_chosen.then(|| {
-        let field = field(id);
+        let words = el("input", "field__input").attr("id", field(id)).attr("maxlength", "120");
         el("div", "agree__line")
-            .with(desk.say("label", "visually-hidden", Key::AgreeLine).attr("for", &field))
-            .with(el("input", "field__input").attr("id", &field).attr("maxlength", "120").attr("value", &says))
+            .with(words.attr("aria-label", [&desk.t(Key::AgreeLine), ": ", &says].concat()).attr("value", &says))
             .all(place(desk, step, first))
     });
     el("li", "").keyed(id.to_string()).with(toggle).all(words)

@@ -1,5 +1,7 @@
 //! What is said of every step: who does it, with how much help, and about when. Who does it is never filled in before.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use domain::{
     lanes::When,
@@ -7,17 +9,16 @@ use domain::{
     step::{Help, Owner},
     view::RouteView,
 };
-use ui::{
-    dates,
-    icon::Icon,
-    node::{Node, el, text},
-    platform::clock,
-};
+use ui::{dates, icon::Icon, node::Node, platform::clock};
 
 use super::focus_on;
 use crate::{
     frame,
-    talk::{desk::Desk, owner},
+    talk::{
+        desk::Desk,
+        owner,
+        radio::{self, Choice},
+    },
     text::Key,
 };
 
@@ -50,7 +51,7 @@ pub struct Begins {
 
 /// The questions. How it is helped and when is asked once somebody does it.
 pub fn fields(desk: Desk, view: &RouteView, form: &Form, begins: Begins) -> Vec<Node> {
-    let asked = owner::choice(desk, OWNER, &desk.t(Key::ChooseWho), form.owner.as_ref(), move |to| {
+    let asked = owner::choice(desk, OWNER, &desk.t(Key::ChooseWho), "", form.owner.as_ref(), move |to| {
         change(desk, |form| (form.owner, form.fault) = (Some(to), None));
     });
     let mut nodes = vec![asked];
@@ -133,29 +134,16 @@ fn much(desk: Desk, view: &RouteView, owner: &Owner, when: Option<When>) -> Opti
     counts.then(|| frame::notice(Icon::Smaller, said).attr("role", "status").keyed("much"))
 }
 
+/// Choices that are each a text.
 fn options_of<T: Copy + Send + Sync + 'static, const N: usize>(
     id: &str,
     label: &str,
     options: [(String, bool, T); N],
     choose: impl Fn(T) + Clone + Send + Sync + 'static,
 ) -> Node {
-    let mut place = 0;
-    let pills = options.map(|(said, is_chosen, value)| {
-        let field = [id, "-", &place.to_string()].concat();
-        place += 1;
+    let choices = options.map(|(words, is_chosen, value)| {
         let choose = choose.clone();
-        let input = el("input", "owner__radio")
-            .attr("type", "radio")
-            .attr("name", id)
-            .attr("id", &field)
-            .maybe("checked", is_chosen.then_some(""))
-            .press(move || choose(value));
-        el("label", "owner").attr("for", &field).with(input).with(text("span", "pill owner__pill", said))
+        Choice { pill: radio::said(words), is_chosen, press: Some(Arc::new(move || choose(value))) }
     });
-    el("fieldset", "owners")
-        .keyed(id)
-        .attr("id", id)
-        .attr("data-digits", "yes")
-        .with(text("legend", "field__label", label))
-        .with(el("div", "pills").all(pills))
+    radio::group(id, label, "", choices)
 }

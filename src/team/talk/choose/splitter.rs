@@ -77,7 +77,7 @@ fn part(desk: Desk, view: &RouteView, item: &Item, parts: &Parts) -> Node {
             let label = desk.texts().fill(Key::ChooseWhoOf, &[("step", &name)]);
             let id = item.id.clone();
             let choose = move |to| give(desk, &id, to);
-            let asked = owner::choice(desk, &field(item), &label, parts.owner(item), choose);
+            let asked = owner::choice(desk, &field(item), &label, "", parts.owner(item), choose);
             (plain(&step_words::minutes(&desk.texts(), item.minutes)), Some(asked))
         }
     };

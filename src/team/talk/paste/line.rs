@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{talk::desk::Desk, text::Key};
 
-/// The line. It is a form, so that Enter takes it once somebody was named.
+/// The line. It is a form only so that Enter takes it once somebody was named: as a part of the page it would say nothing.
 pub fn line(desk: Desk, view: &RouteView, row: &Row) -> Node {
     let number = row.number.to_string();
     let said = el("p", "paste__line")
@@ -23,7 +23,7 @@ pub fn line(desk: Desk, view: &RouteView, row: &Row) -> Node {
         .with(kind::kind(desk, row))
         .all((row.fate != Fate::Left).then(|| chosen(desk, view, row)).into_iter().flatten())
         .all(row.fault.as_ref().map(|missing| desk.say("p", "field__fault", missing.said).attr("role", "alert")));
-    let form = el("form", "paste__row").with(said).with(shown).with(acts(desk, view, row));
+    let form = el("form", "paste__row").attr("role", "presentation").with(said).with(shown).with(acts(desk, view, row));
     el("li", "").keyed(&number).attr("data-line", &number).attr("data-fate", fate(row)).with(form)
 }
 
@@ -65,7 +65,12 @@ fn other_words(desk: Desk, row: &Row) -> Option<Node> {
 
 /// Which line a button is about, for who does not see it stand there.
 fn of_line(desk: Desk, row: &Row) -> Node {
-    text("span", "visually-hidden", desk.texts().fill(Key::PasteOfLine, &[("n", &row.number.to_string())]))
+    text("span", "visually-hidden", number(desk, row.number))
+}
+
+/// The line with this number, after what is said of it.
+pub fn number(desk: Desk, number: usize) -> String {
+    desk.texts().fill(Key::PasteOfLine, &[("n", &number.to_string())])
 }
 
 /// Taking it, leaving it out, and turning either back.

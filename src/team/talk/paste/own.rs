@@ -4,7 +4,7 @@
 use domain::words::LONGEST_TITLE;
 use ui::node::{Node, el};
 
-use super::{of_row, row::Row};
+use super::{line, of_row, row::Row};
 use crate::{
     talk::{choose, desk::Desk, owner},
     text::Key,
@@ -23,6 +23,7 @@ pub fn fields(desk: Desk, row: &Row) -> Vec<Node> {
         desk,
         &format!("paste-owner-{number}-0"),
         &desk.t(Key::PasteWho),
+        &line::number(desk, number),
         row.owner.as_ref(),
         move |owner| of_row(desk, number, |row| (row.owner, row.fault) = (Some(owner), None)),
     );

@@ -8,7 +8,7 @@ use ui::{
 
 use super::{
     kind::named,
-    of_row,
+    line, of_row,
     row::{Piece, Row},
 };
 use crate::{
@@ -30,7 +30,7 @@ pub fn steps(desk: Desk, view: &RouteView, row: &Row) -> Option<Node> {
 }
 
 fn alone(desk: Desk, view: &RouteView, row: &Row, place: usize, piece: &Piece, item: &Item) -> Node {
-    el("div", "paste__step").with(words(desk, view, item)).with(who(desk, row, place, piece))
+    el("div", "paste__step").with(words(desk, view, item)).with(who(desk, row, place, piece, ""))
 }
 
 fn one_of(desk: Desk, view: &RouteView, row: &Row, place: usize, piece: &Piece, item: &Item) -> Node {
@@ -54,7 +54,7 @@ fn one_of(desk: Desk, view: &RouteView, row: &Row, place: usize, piece: &Piece, 
     let head = el("div", "paste__piece-head").with(words(desk, view, item)).with(leave);
     let rest = match piece.left {
         true => desk.say("p", "soft", Key::PasteLeft),
-        false => who(desk, row, place, piece),
+        false => who(desk, row, place, piece, &title),
     };
     el("div", "paste__piece").keyed(&piece.item).attr("role", "group").attr("aria-label", title).with(head).with(rest)
 }
@@ -67,10 +67,12 @@ fn words(desk: Desk, view: &RouteView, item: &Item) -> Node {
         .with(text("small", "", minutes))
 }
 
-fn who(desk: Desk, row: &Row, place: usize, piece: &Piece) -> Node {
+/// Who does the step; `title` parts it from the others of its line.
+fn who(desk: Desk, row: &Row, place: usize, piece: &Piece, title: &str) -> Node {
     let number = row.number;
     let id = format!("paste-owner-{number}-{place}");
-    owner::choice(desk, &id, &desk.t(Key::PasteWho), piece.owner.as_ref(), move |owner| {
+    let about = [&line::number(desk, number), " ", title].concat();
+    owner::choice(desk, &id, &desk.t(Key::PasteWho), &about, piece.owner.as_ref(), move |owner| {
         of_row(desk, number, |row| {
             row.fault = None;
             if let Some(piece) = row.pieces.get_mut(place) {
