@@ -35,13 +35,12 @@ impl RouteView {
         let own: Vec<&Said> = cards.into_iter().filter(|card| card.person("person") == Some(resident)).collect();
         let now = self.card_of_resident();
         let days = now.and_then(|card| card.body.number("days", 100).ok()).unwrap_or(USUAL);
-        let draft = Draft::of_route("CardSet")
+        Draft::of_route("CardSet")
             .with("person", &*resident.to_string())
             .with("channel", channel)
             .with("days", i64::from(days))
-            .seeing(own.iter().map(|card| card.id()));
-        let kept = ["hours", "silent"].into_iter().filter_map(|field| Some((field, now?.body.maybe(field)?)));
-        kept.fold(draft, |draft, (field, text)| draft.with(field, text))
+            .seeing(own.iter().map(|card| card.id()))
+            .keeping(now.map(|card| &card.body), &["hours", "silent"])
     }
 
     /// Before which day `person` answers what was asked on `asked`.

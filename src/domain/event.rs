@@ -119,6 +119,12 @@ impl Draft {
         self
     }
 
+    /// The same draft with what `before` says in `fields`, where it says something.
+    pub fn keeping(self, before: Option<&Body>, fields: &[&str]) -> Self {
+        let kept = fields.iter().filter_map(|field| Some((field, before?.maybe(field)?)));
+        kept.fold(self, |draft, (field, text)| draft.with(field, text))
+    }
+
     /// The same draft, meant for `audience`.
     pub fn meant_for(self, audience: Audience) -> Self {
         Self { audience, ..self }

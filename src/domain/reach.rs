@@ -3,7 +3,9 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::{
+    body::time_text,
     days::is_holiday,
+    event::Draft,
     id::PersonId,
     said::{Said, Saying},
     view::RouteView,
@@ -26,13 +28,12 @@ pub enum Reach {
 impl RouteView {
     /// Whether `person` can be reached at `now`, by the clock on the wall; none when nobody set the hours.
     pub fn reach(&self, person: PersonId, now: NaiveDateTime) -> Option<Reach> {
+        let (days, from, to) = self.reachable(person)?;
         let hours = self.hours(person)?;
-        let time = |field| hours.body.time(field).ok().flatten();
-        let (from, to) = (time("from")?, time("to")?);
         let back = hours.day("away").filter(|back| *back > now.date());
         let works = |day: &NaiveDate| {
             let number = char::from(b'1' + day.weekday().num_days_from_monday() as u8);
-            hours.text("days").contains(number) && !is_holiday(*day)
+            days.contains(number) && !is_holiday(*day)
         };
         if back.is_none() && works(&now.date()) && (from..to).contains(&now.time()) {
             return Some(Reach::Now(to));
@@ -47,6 +48,25 @@ impl RouteView {
     pub fn instead_of(&self, person: PersonId) -> Option<PersonId> {
         let named = self.hours(person)?.person("instead")?;
         self.helper(named).map(|(id, _)| id).filter(|id| *id != person)
+    }
+
+    /// On which days of the week `person` can be reached, as digits, and from when to when; none when nobody set that.
+    pub fn reachable(&self, person: PersonId) -> Option<(&str, NaiveTime, NaiveTime)> {
+        let hours = self.hours(person)?;
+        let time = |field| hours.body.time(field).ok().flatten();
+        Some((hours.text("days"), time("from")?, time("to")?))
+    }
+
+    /// That `person` can be reached on these days of the week, as digits, from `from` to `to`; none when that is no stretch
+    /// of a day. Who takes over meanwhile, and until when somebody is away, stay as they were said.
+    pub fn set_reachable(&self, person: PersonId, days: &str, from: NaiveTime, to: NaiveTime) -> Option<Draft> {
+        let before = self.hours(person);
+        let draft = Draft::new(Saying::HoursSet.key(), person.0)
+            .with("days", days)
+            .with("from", &*time_text(from))
+            .with("to", &*time_text(to))
+            .keeping(before.map(|hours| &hours.body), &["instead", "away"]);
+        (from < to).then(|| draft.seeing(before.map(Said::id)))
     }
 
     /// The hours of `person` that stand.

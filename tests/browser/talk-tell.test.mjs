@@ -55,6 +55,48 @@ test("R106 R088 the language with an interpreter, and days with an evening, are 
   for (const name of ["donderdag", "avond"]) await other.page.locator("[aria-pressed=true]").getByText(name, { exact: true }).waitFor();
 });
 
+test("R102 a professional says when one can be reached, the resident reads it beside the name, and the days that suit everybody follow", async (t) => {
+  const { server, page, cecilia } = await talk(t, "prepare", { name: "jaap" });
+  const days = page.getByRole("group", { name: "Wanneer bent u te bereiken?" });
+  assert.deepEqual([await page.getByLabel("Van", { exact: true }).inputValue(), await page.getByLabel("Tot", { exact: true }).inputValue()], ["09:00", "17:00"]);
+  await page.getByLabel("Tot", { exact: true }).fill("08:00");
+  await page.getByRole("button", { name: "Bewaar" }).last().click();
+  await phone.reads(page.locator(".talk__main, .talk__said"), "Het einde komt na het begin.");
+  const before = (await cecilia.eventsOf("HoursSet")).length;
+  await page.getByLabel("Tot", { exact: true }).fill("16:30");
+  await days.getByRole("button", { name: "maandag", exact: true }).click();
+  await phone.reads(said(page), "Bewaard.");
+  const set = await until(() => cecilia.eventsOf("HoursSet"), (events) => events.length === before + 1);
+  assert.deepEqual([set.at(-1).body.from, set.at(-1).body.to, set.at(-1).body.days], ["09:00", "16:30", "2345"]);
+  assert.ok(set.at(-1).body.instead, "who takes over stays as it was");
+  await page.getByRole("group", { name: /Wanneer kan Cecilia/ }).first().getByRole("button", { name: "maandag", exact: true }).click();
+  await phone.reads(page.locator(".talk__main"), "Er is geen dag waarop iedereen kan.");
+  const device = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  await phone.goTo(device, "Hulp");
+  await phone.reads(device.locator("article.person").filter({ has: device.getByRole("heading", { name: "Jaap", exact: true }) }), "Morgen weer, vanaf 9.00 uur");
+});
+
+test("what was typed and not kept yet stays over other parts and over what somebody else says meanwhile, and going on keeps it", async (t) => {
+  const { server, page, cecilia } = await talk(t, "prepare");
+  await page.getByLabel("Wat vindt u nu het belangrijkst?").fill("Eerst rust");
+  await page.getByRole("button", { name: "Begin met Vertellen" }).click();
+  await until(() => cecilia.eventsOf("Prepared"), (events) => events.some(({ body }) => body.text === "Eerst rust"));
+  const goal = (one) => one.getByLabel("In uw eigen woorden.");
+  const worded = (words) => until(() => cecilia.eventsOf("TextSet"), (events) => events.some(({ body }) => body.value === words));
+  await goal(page).fill("Weer rustig sl");
+  const { page: other } = await talk(t, "tell", { name: "jaap", server });
+  await goal(other).fill("Geld over houden");
+  await other.getByRole("button", { name: "Verder naar Kiezen" }).click();
+  await worded("Geld over houden");
+  for (const part of ["Kiezen", "Vertellen"]) await page.locator(".talk__part").filter({ hasText: part }).click();
+  assert.equal(await goal(page).inputValue(), "Weer rustig sl");
+  await goal(page).press("End");
+  await page.keyboard.type("apen");
+  assert.equal(await goal(page).inputValue(), "Weer rustig slapen");
+  await page.getByRole("button", { name: "Bewaar", exact: true }).first().click();
+  await worded("Weer rustig slapen");
+});
+
 test("the talk begins with everything personal hidden, and one key brings it back and hides it again", async (t) => {
   const { page } = await talk(t, "prepare");
   await page.getByRole("button", { name: "Begin met Vertellen" }).click();

@@ -62,3 +62,20 @@ fn hours_that_say_nothing_promise_nothing() {
     assert_eq!(story.view().instead_of(NAOMI.person), None, "nobody takes over from herself");
     assert_eq!(story.view().reach(JAAP.person, now), None, "the hours of another are not his");
 }
+
+#[test]
+fn r102_other_hours_keep_who_takes_over_and_are_a_stretch_of_a_day() {
+    let mut story = Story::begun();
+    let usual = works(&mut story, hours("1245").with("away", "2024-06-19"), &[]);
+    let view = story.view();
+    let time = |text| crate::body::time(text).unwrap();
+    assert_eq!(view.set_reachable(NAOMI.person, "12", time("09:00"), time("09:00")), None);
+    let draft = view.set_reachable(NAOMI.person, "12", time("08:30"), time("12:00")).unwrap();
+    assert_eq!(draft.sees, [usual]);
+    works(&mut story, draft.body, &draft.sees);
+    let view = story.view();
+    assert_eq!(view.reachable(NAOMI.person), Some(("12", time("08:30"), time("12:00"))));
+    assert_eq!(view.reach(NAOMI.person, at("2024-06-10T09:00")), Some(Reach::Away(at("2024-06-24T08:30"))));
+    assert_eq!(view.instead_of(NAOMI.person), Some(JAAP.person));
+    assert_eq!(view.reachable(JAAP.person), None, "nobody set his");
+}

@@ -20,7 +20,10 @@ use ui::{
     text::{Named, Texts},
 };
 
-use super::{Part, agree, agree::Agreeing, choose, choose::Choosing, paste, paste::Pasting, table, tell::Telling};
+use super::{
+    Part, agree, agree::Agreeing, choose, choose::Choosing, note, note::Notes, paste, paste::Pasting, table,
+    tell::Telling,
+};
 use crate::{
     account::Account,
     call::Fault,
@@ -59,6 +62,8 @@ pub struct Ui {
     pub said: String,
     /// What did not work.
     pub wrong: String,
+    /// What was typed and is not kept yet.
+    pub notes: Notes,
     /// What was said in the first part and is not yet an event.
     pub telling: Telling,
     /// What was said in the last part and is not yet an event.
@@ -93,6 +98,7 @@ pub async fn open(texts: Texts, account: Account, session: Session, part: Part) 
         big: Kept::Big.get().is_some(),
         said: String::new(),
         wrong: String::new(),
+        notes: Notes::default(),
         telling: Telling::default(),
         agreeing: Agreeing::begin(),
         choosing: Choosing::begin(),
@@ -108,6 +114,7 @@ pub async fn open(texts: Texts, account: Account, session: Session, part: Part) 
     page::on_travel(move || desk.arrive());
     page::on_key(move |key| desk.key(key));
     agree::opened(desk);
+    note::listen(desk);
     paste::listen(desk);
     choose::listen(desk);
     store.keep_in_step(Pace::Live);

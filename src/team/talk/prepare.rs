@@ -1,6 +1,7 @@
 //! Before the talk, in five minutes: what each professional thinks that matters now, who comes, in which language, and on
 //! which days. The resident reads all of it; that nothing was prepared yet only the professionals see (R031, R053, R054).
 
+mod hours;
 mod lines;
 mod people;
 mod when;
@@ -30,6 +31,7 @@ pub fn prepare(desk: Desk) -> Vec<Node> {
 
 /// Opens the talk with everything personal hidden: whoever shares a screen shows it on purpose.
 fn begin(desk: Desk) {
+    lines::keep_line(desk);
     desk.change(|ui| ui.hidden = true);
     desk.talking(move |_| desk.go(Part::Tell));
 }

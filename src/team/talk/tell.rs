@@ -35,7 +35,7 @@ pub fn tell(desk: Desk) -> Vec<Node> {
     let left = el("section", "talk__pane")
         .attr("aria-labelledby", "tell-title")
         .with(text("h1", "", texts.fill(Key::TellTitle, &[("name", &view.name)])).attr("id", "tell-title"))
-        .with(goal::goal(desk, &view))
+        .with(goal::goal(desk))
         .with(delivered::delivered(desk, &view));
     let main = frame::main("talk__main").with(left).with(safety::safety(desk, &view));
     let count = view.steps_done() + desk.ui.read().telling.delivered.len();
@@ -52,6 +52,7 @@ pub fn tell(desk: Desk) -> Vec<Node> {
 fn go_on(desk: Desk) {
     desk.change(|ui| ui.telling.delivered.clear());
     desk.go(Part::Choose);
+    goal::keep_goal(desk);
 }
 
 /// What is not there today, of what was answered: a "no", and what nobody knows.

@@ -20,7 +20,10 @@ use super::{
 };
 use crate::{
     frame::{self, Field},
-    talk::desk::Desk,
+    talk::{
+        desk::Desk,
+        radio::{self, Choice},
+    },
     text::Key,
 };
 
@@ -74,15 +77,8 @@ fn write(desk: Desk, person: PersonId, card: Option<&Said>) -> Node {
     let stands = |field: &str| card.map(|card| card.text(field).to_owned()).unwrap_or_default();
     let channel = stands("channel");
     let days = card.and_then(|card| card.body.number("days", MOST_DAYS).ok());
-    let radio = |(word, key): (&'static str, Key)| {
-        let field = [WAY, "-", word].concat();
-        let input = el("input", "owner__radio")
-            .attr("type", "radio")
-            .attr("name", WAY)
-            .attr("id", &field)
-            .maybe("checked", (channel == word).then_some(""));
-        el("label", "owner").attr("for", &field).with(input).with(desk.say("span", "pill owner__pill", key))
-    };
+    let way = |(word, key)| Choice { pill: radio::said(desk.t(key)), is_chosen: channel == word, press: None };
+    let ways = radio::group(WAY, &desk.t(Key::AgreeWay), "", WAYS.map(way)).attr("tabindex", "-1");
     let option = |n: u16| {
         text("option", "", texts.count(Key::AgreeDaysOne, Key::AgreeDaysOther, n.into()))
             .attr("value", n.to_string())
@@ -99,13 +95,7 @@ fn write(desk: Desk, person: PersonId, card: Option<&Said>) -> Node {
     let keep = frame::submit(texts.get(Key::AgreeKeep), move || set(desk, person));
     el("form", "agree__form")
         .keyed("write")
-        .with(
-            el("fieldset", "owners")
-                .attr("id", WAY)
-                .attr("tabindex", "-1")
-                .with(desk.say("legend", "field__label", Key::AgreeWay))
-                .with(el("div", "pills").all(WAYS.map(radio))),
-        )
+        .with(ways)
         .with(el("div", "field").with(desk.say("label", "field__label", Key::AgreeDays).attr("for", DAYS)).with(choose))
         .with(field(HOURS, Key::AgreeHours, stands("hours")))
         .with(field(SILENT, Key::AgreeSilentWhat, stands("silent")))
@@ -117,15 +107,17 @@ fn set(desk: Desk, person: PersonId) {
         desk.wrong(desk.t(key));
         show(at);
     };
-    let channel = WAYS.into_iter().map(|(word, _)| word).find(|word| form::is_chosen(&[WAY, "-", word].concat()));
-    let Some(channel) = channel else { return wrong(Key::AgreeWayWrong, "#agree-channel") };
+    let mut ways = WAYS.iter().enumerate();
+    let Some((_, (channel, _))) = ways.find(|(place, _)| form::is_chosen(&radio::field(WAY, *place))) else {
+        return wrong(Key::AgreeWayWrong, "#agree-channel");
+    };
     let Ok(days) = form::typed(DAYS).parse::<u16>() else { return wrong(Key::AgreeDaysWrong, "#agree-days") };
     let view = desk.store.view();
     let kind = Saying::CardSet;
     let earlier = view.standing(kind, &[kind]).into_iter().filter(|card| card.person("person") == Some(person));
     let draft = Draft::of_route(kind.key())
         .with("person", &*person.to_string())
-        .with("channel", channel)
+        .with("channel", *channel)
         .with("days", i64::from(days))
         .seeing(earlier.map(|card| card.id()));
     let written = [("hours", form::typed(HOURS)), ("silent", form::typed(SILENT))];

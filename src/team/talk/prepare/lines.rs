@@ -4,13 +4,17 @@ use domain::{event::Draft, fold::Person, id::PersonId, said::Saying, view::Route
 use ui::{
     icon::Icon,
     node::{Node, el, text},
-    platform::form,
     portrait::portrait,
 };
 
-use crate::{frame, talk::desk::Desk, text::Key};
+use crate::{
+    frame,
+    talk::{desk::Desk, note::Note},
+    text::Key,
+};
 
-const LINE: &str = "prepare-line";
+/// In characters: one line.
+const LONGEST: &str = "160";
 
 /// The two lines, and that they are about other things when they are.
 pub fn lines(desk: Desk, view: &RouteView) -> Node {
@@ -31,26 +35,27 @@ fn card(desk: Desk, view: &RouteView, id: PersonId, person: &Person) -> Node {
         let not_yet = || desk.say("p", "soft", Key::PrepareNotYet).attr("data-private", "yes");
         return card.with(said.map_or_else(not_yet, |said| text("p", "prepare__line", said).attr("dir", "auto")));
     }
-    let mut field = el("textarea", "field__input")
-        .attr("id", LINE)
-        .attr("rows", "2")
-        .attr("maxlength", "160")
-        .attr("aria-label", desk.t(Key::PrepareLine))
-        .attr("dir", "auto")
-        .keyed(said.unwrap_or_default());
-    field.text = said.map(Into::into);
     let keep = desk.say("button", "nl-button nl-button--secondary tell__keep", Key::PrepareKeep).attr("type", "submit");
-    card.with(
-        el("form", "stack")
-            .with(el("div", "").with(field))
-            .with(keep.press(move || prepared(desk, form::typed(LINE).trim()))),
-    )
+    let field = Note::Line.field(desk, "textarea", "field__input", LONGEST);
+    let field = field.attr("aria-label", desk.t(Key::PrepareLine)).attr("rows", "2");
+    let keep = keep.press(move || {
+        if !keep_line(desk) && desk.store.view().prepared_by(id).is_none() {
+            desk.wrong(desk.t(Key::PrepareEmpty));
+        }
+    });
+    card.with(el("form", "stack").with(el("div", "").with(field)).with(keep))
+}
+
+/// Keeps what was typed, as beginning the talk does too. Says whether there was anything.
+pub fn keep_line(desk: Desk) -> bool {
+    let words = Note::Line.take(desk).filter(|words| !words.is_empty());
+    if let Some(words) = &words {
+        prepared(desk, words);
+    }
+    words.is_some()
 }
 
 fn prepared(desk: Desk, words: &str) {
-    if words.is_empty() {
-        return desk.wrong(desk.t(Key::PrepareEmpty));
-    }
     let view = desk.store.view();
     let earlier = view.prepared_by(desk.account().person).map(|said| said.id());
     let draft = Draft::of_route(Saying::Prepared.key()).with("text", words).seeing(earlier);

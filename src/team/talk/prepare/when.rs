@@ -8,13 +8,14 @@ use domain::{
 };
 use ui::{
     node::{Node, el, text},
-    platform::form,
     text::Key as Common,
 };
 
-use crate::{talk::desk::Desk, text::Key};
-
-const LANGUAGE: &str = "prepare-language";
+use super::hours::hours;
+use crate::{
+    talk::{desk::Desk, note::Note},
+    text::Key,
+};
 
 /// The language, the interpreter, the days of the resident and those that suit everybody.
 pub fn when(desk: Desk, view: &RouteView) -> Node {
@@ -23,36 +24,33 @@ pub fn when(desk: Desk, view: &RouteView) -> Node {
         .with(desk.say("h2", "", Key::PrepareWhen).attr("id", "prepare-when"))
         .with(language(desk, view))
         .with(days(desk, view))
+        .all(hours(desk, view))
         .all(common(desk, view))
 }
 
 fn language(desk: Desk, view: &RouteView) -> Node {
-    let (spoken, interpreter) = view.language().unwrap_or(("", false));
-    let field = el("input", "field__input")
-        .attr("id", LANGUAGE)
-        .attr("value", spoken)
-        .keyed(spoken)
-        .attr("maxlength", "40")
-        .attr("autocomplete", "off");
+    let interpreter = view.language().is_some_and(|(_, interpreter)| interpreter);
+    let field = Note::Language.field(desk, "input", "field__input", "40");
     let keep = desk
         .say("button", "nl-button nl-button--secondary tell__keep", Key::PrepareKeep)
         .attr("type", "submit")
-        .press(move || speaks(desk, form::typed(LANGUAGE).trim(), interpreter));
-    let comes = switch(desk, Key::PrepareInterpreter, interpreter, move || {
-        speaks(desk, form::typed(LANGUAGE).trim(), !interpreter);
-    });
+        .press(move || speaks(desk, interpreter));
+    let comes = switch(desk, Key::PrepareInterpreter, interpreter, move || speaks(desk, !interpreter));
     el("form", "stack")
         .with(
             el("div", "field")
-                .with(desk.say("label", "field__label", Key::PrepareLanguage).attr("for", LANGUAGE))
-                .with(field),
+                .with(desk.say("label", "field__label", Key::PrepareLanguage).attr("for", Note::Language.id()))
+                .with(el("div", "").with(field)),
         )
         .with(comes)
         .with(keep)
 }
 
-fn speaks(desk: Desk, language: &str, interpreter: bool) {
-    let language = if language.is_empty() { "Nederlands" } else { language };
+fn speaks(desk: Desk, interpreter: bool) {
+    let view = desk.store.view();
+    let stands = || view.language().map(|(spoken, _)| spoken.to_owned());
+    let language = Note::Language.take(desk).or_else(stands).filter(|language| !language.is_empty());
+    let language = language.as_deref().unwrap_or("Nederlands");
     let draft = Draft::of_route(Saying::LanguageSet.key()).with("language", language).with("interpreter", interpreter);
     told(desk, Saying::LanguageSet, draft);
 }
@@ -66,11 +64,8 @@ fn told(desk: Desk, kind: Saying, draft: Draft) {
 
 fn days(desk: Desk, view: &RouteView) -> Node {
     let (days, times) = view.times().map_or((String::new(), Vec::new()), |(days, times)| (days.to_owned(), times));
-    let names = desk.t(Common::DateWeekdays);
-    let of_week = DAYS.iter().zip(names.split('|')).map(|((_, digit), name)| {
-        let (digit, days, times) = (*digit, days.clone(), times.clone());
-        pill(name, days.contains(digit), move || can(desk, &toggled(&days, digit), &times))
-    });
+    let kept = times.clone();
+    let of_week = week(desk, &days, move |days| can(desk, days, &kept));
     let parts = [
         (Time::Morning, Key::PrepareMorning),
         (Time::Afternoon, Key::PrepareAfternoon),
@@ -90,10 +85,19 @@ fn days(desk: Desk, view: &RouteView) -> Node {
     let title = text("h3", "", desk.texts().fill(Key::PrepareDays, &[("name", &view.name)])).attr("id", "prepare-days");
     let group =
         |nodes: Vec<Node>| el("div", "pills").attr("role", "group").attr("aria-labelledby", "prepare-days").all(nodes);
-    el("div", "stack").with(title).with(group(of_week.collect())).with(group(of_day.into()))
+    el("div", "stack").with(title).with(group(of_week)).with(group(of_day.into()))
 }
 
-/// The digits of the days with this one more, or without it.
+/// The working days; `choose` gets the digits of `days` with the one that was pressed more, or without it.
+pub fn week(desk: Desk, days: &str, choose: impl Fn(&str) + Clone + Send + Sync + 'static) -> Vec<Node> {
+    let names = desk.t(Common::DateWeekdays);
+    let pills = DAYS.iter().zip(names.split('|')).map(|((_, digit), name)| {
+        let (choose, then) = (choose.clone(), toggled(days, *digit));
+        pill(name, days.contains(*digit), move || choose(&then))
+    });
+    pills.collect()
+}
+
 fn toggled(days: &str, digit: char) -> String {
     let chosen = |one: char| days.contains(one) != (one == digit);
     DAYS.iter().map(|(_, one)| *one).filter(|one| chosen(*one)).collect()

@@ -1,0 +1,57 @@
+//! On which days, and from when to when, who is at the keyboard can be reached: the resident reads it beside the name (R102),
+//! and the days on which everybody can meet follow from it.
+
+use domain::{body::time_text, view::RouteView};
+use ui::{
+    node::{Node, el, text},
+    platform::form,
+};
+
+use super::when::week;
+use crate::{frame::Field, talk::desk::Desk, text::Key};
+
+const FROM: &str = "prepare-from";
+const TO: &str = "prepare-to";
+/// What stands in the fields as long as nobody said otherwise.
+const OFFICE: [&str; 2] = ["09:00", "17:00"];
+
+/// The own days and hours; nothing for who does not help on this route.
+pub fn hours(desk: Desk, view: &RouteView) -> Option<Node> {
+    let own = desk.account().person;
+    if !view.professionals().contains(&own) {
+        return None;
+    }
+    let stands = view.reachable(own);
+    let days = stands.map_or(String::new(), |(days, ..)| days.to_owned());
+    let [from, to] = stands.map_or(OFFICE.map(Into::into), |(_, from, to)| [time_text(from), time_text(to)]);
+    let texts = desk.texts();
+    let field = |id, label, value: &str| {
+        // A field holds what was typed: what stands on the route fills it again when that changes.
+        let input = Field { id, label, hint: None, fault: None }
+            .draw(&texts, |input| input.attr("type", "time").attr("value", value));
+        el("div", "").with(input.keyed(value))
+    };
+    let pills = week(desk, &days, move |days| reachable(desk, days));
+    let keep = desk.say("button", "nl-button nl-button--secondary tell__keep", Key::PrepareKeep).attr("type", "submit");
+    let form = el("form", "stack")
+        .with(el("div", "agree__two").with(field(FROM, Key::PrepareFrom, &from)).with(field(TO, Key::PrepareTo, &to)))
+        .with(keep.press(move || reachable(desk, &days)));
+    Some(
+        el("div", "stack")
+            .with(desk.say("h3", "", Key::PrepareHours).attr("id", "prepare-hours"))
+            .with(text("p", "soft", texts.fill(Key::PrepareHoursWhy, &[("name", &view.name)])))
+            .with(el("div", "pills").attr("role", "group").attr("aria-labelledby", "prepare-hours").all(pills))
+            .with(form),
+    )
+}
+
+/// Says on which days, with the hours that stand in the fields.
+fn reachable(desk: Desk, days: &str) {
+    let time = |id| domain::body::time(&form::typed(id));
+    let stretch = time(FROM).zip(time(TO));
+    let draft = stretch.and_then(|(from, to)| desk.store.view().set_reachable(desk.account().person, days, from, to));
+    match draft {
+        Some(draft) => desk.tell(vec![draft], move |_| desk.happened(desk.t(Key::PrepareKept))),
+        None => desk.wrong(desk.t(Key::PrepareHoursWrong)),
+    }
+}
