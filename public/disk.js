@@ -152,15 +152,16 @@ export class Disk {
 
   /**
    * Keeps a new event under its number, with the counter after it. The number is taken in the transaction that writes
-   * the event: when another tab gave it meanwhile nothing is written, and the answer is false.
+   * the event: when it was given meanwhile, by another tab or by what was done here just before, the counter is not the
+   * one that the event was made by any more. Then nothing is written, and the answer is false.
    */
-  async add(number, row, counter) {
+  async add(number, row, counter, madeBy) {
     if (this.#emptied) return this.#anew();
     const sealed = await this.#seal.close(row);
     const transaction = this.#transaction("readwrite");
     const meta = transaction.objectStore("meta");
     const now = await answered(meta.get("counter"));
-    const free = now === this.#counter;
+    const free = now === madeBy;
     if (free) {
       transaction.objectStore("own").put(sealed, number);
       meta.put(counter, "counter");

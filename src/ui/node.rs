@@ -105,14 +105,22 @@ impl Node {
     /// The same with one more child.
     #[inline(never)]
     pub fn with(mut self, child: Self) -> Self {
-        self.children.push(child);
+        self.add(child);
         self
     }
 
     /// The same with these children too: some, none, or as many as there are.
     pub fn all(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.children.extend(children);
+        for child in children {
+            self.add(child);
+        }
         self
+    }
+
+    /// Out of line, since each kind of iterator gets a body of its own: as `extend` they made the team's program larger.
+    #[inline(never)]
+    fn add(&mut self, child: Self) {
+        self.children.push(child);
     }
 
     /// The same with a text in which `**…**` stands out.

@@ -59,6 +59,24 @@ async function besideTheApp({ context, page, server }) {
   return beside;
 }
 
+test("R045 what is done at the same moment is all kept, each under a number of its own", async (t) => {
+  const { server, page } = await cecilia(t);
+  const naomi = await signIn(server.links.shared);
+  const step = await naomi.step("Brieven bekijken met {helper}");
+  await naomi.say("Released", step, { state: "open" });
+  await page.goto(`${server.origin}/step/${step}`);
+  await phone.appReady(page);
+  await page.getByRole("checkbox").nth(1).waitFor();
+  const before = await naomi.events();
+  // In one task: the second is made before the disk has the first.
+  await page.evaluate(() => [...document.querySelectorAll("main [role=checkbox]")].slice(0, 2).forEach((one) => one.click()));
+  await becomes(async () => (await naomi.eventsAfter(before)).length, 2);
+  const made = await naomi.eventsAfter(before);
+  assert.equal(new Set(made.map(({ nr }) => nr)).size, 2);
+  await page.reload();
+  await page.locator("li[data-done]").nth(1).waitFor();
+});
+
 test("the raw database holds no word of the route, and the key cannot be read out", async (t) => {
   const { page } = await cecilia(t);
   await phone.tick(page);

@@ -43,14 +43,14 @@ impl Disk {
         asked(&self.0, "write", &[own.into(), entries.into(), sync, anew]).await.map(drop)
     }
 
-    /// Keeps a new event of this device under its next number. Two tabs never give the same one and none is skipped:
-    /// a number that another tab gave meanwhile is not taken, and the event is made anew under the next.
+    /// Keeps a new event of this device under its next number. None is given twice and none is skipped: a number that
+    /// another tab gave meanwhile, or what was done just before, is not taken, and the event is made anew under the next.
     pub async fn keep(&self, make: impl Fn(Counter) -> Sealed) -> Result<Sealed, Refused> {
         loop {
-            let counter = js::call(&self.0, "counter", &[])?.as_string();
-            let counter = counter.and_then(|row| Counter::read(&row)).unwrap_or_else(new_device);
+            let made_by = js::call(&self.0, "counter", &[])?;
+            let counter = made_by.as_string().and_then(|row| Counter::read(&row)).unwrap_or_else(new_device);
             let sealed = make(counter);
-            let event = [sealed.event.nr.into(), (&sealed.row).into(), sealed.counter.row().into()];
+            let event = [sealed.event.nr.into(), (&sealed.row).into(), sealed.counter.row().into(), made_by];
             if asked(&self.0, "add", &event).await?.is_truthy() {
                 return Ok(sealed);
             }

@@ -1,5 +1,7 @@
 //! The server: one call at a time.
 
+use std::pin::Pin;
+
 use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -40,10 +42,11 @@ pub struct Call<'a> {
     pub etag: Option<&'a str>,
 }
 
-impl Call<'_> {
-    /// Makes the call. It outlives the page, so that a tick just before the phone goes in a pocket arrives.
-    pub async fn send(self) -> Result<Reply, NoAnswer> {
-        self.fetch().await.map_err(|_| NoAnswer)
+impl<'a> Call<'a> {
+    /// Makes the call. It outlives the page, so that a tick just before the phone goes in a pocket arrives. Behind a pointer, so
+    /// that every crate that waits for it shares one body.
+    pub fn send(self) -> Pin<Box<dyn Future<Output = Result<Reply, NoAnswer>> + 'a>> {
+        Box::pin(async { self.fetch().await.map_err(|_| NoAnswer) })
     }
 
     async fn fetch(self) -> Result<Reply, JsValue> {
