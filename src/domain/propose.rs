@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub use lines::{MOST_LINES, lines};
-use lines::{greets, is_capitals, is_page, is_ticked, without_ticks};
+use lines::{greets, is_capitals, is_name, is_page, is_ticked, without_ticks};
 
 /// What one line could become.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,7 +150,7 @@ fn of_line(library: &Library, view: &RouteView, before: &[Proposal], line: Strin
 fn unknown(line: &str, is_done: bool) -> Becomes {
     match is_done {
         true => Becomes::Delivered { item: None, step: None },
-        false if line.ends_with(':') || greets(line) => Becomes::Aside,
+        false if line.ends_with(':') || greets(line) || is_name(line) => Becomes::Aside,
         false => Becomes::Own { is_long: line.chars().count() > LONGEST_TITLE },
     }
 }

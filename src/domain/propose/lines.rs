@@ -11,6 +11,9 @@ const TICKED: [&str; 6] = ["[x]", "☑", "✓", "✔", "✅", "(x)"];
 /// How a letter opens and ends.
 const GREETINGS: [&str; 7] = ["beste", "geachte", "hallo", "met vriendelijke", "vriendelijke", "met groet", "groet"];
 
+/// What a list is called above its lines.
+const NAMES: [&str; 6] = ["actielijst", "actiepunten", "acties", "takenlijst", "afspraken", "todo"];
+
 /// The lines of a pasted list, without its bullets and numbers. A line that goes on where the one before it was broken by a
 /// letter or a document (it begins small, and the one before did not end) belongs to that one.
 pub fn lines(pasted: &str) -> Vec<String> {
@@ -62,6 +65,11 @@ pub fn is_ticked(line: &str) -> bool {
 /// Whether a line is a heading in capitals: several words of which none has a small letter.
 pub fn is_capitals(line: &str) -> bool {
     line.split_whitespace().count() > 1 && line.contains(char::is_uppercase) && !line.contains(char::is_lowercase)
+}
+
+/// Whether a line is nothing but what a list is called.
+pub fn is_name(line: &str) -> bool {
+    matches!(tokens(line).as_slice(), [name] if NAMES.contains(&name.as_str()))
 }
 
 /// Whether a line says which page it stands on: "Pagina 1 van 2".

@@ -167,7 +167,10 @@ fn headings_page_numbers_and_greetings_are_kept_and_ask_nothing() {
         [fits("payslip")],
         "a list that is all in capitals has no headings"
     );
-    assert_eq!(becomes(&empty, "Groeten doen aan de buren"), [Becomes::Own { is_long: false }]);
+    assert_eq!(becomes(&empty, "Actielijst\nActiepunten."), [aside(), aside()]);
+    for own in ["Groeten doen aan de buren", "Acties van de buurt bekijken"] {
+        assert_eq!(becomes(&empty, own), [Becomes::Own { is_long: false }], "{own}");
+    }
 }
 
 #[test]

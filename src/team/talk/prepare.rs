@@ -23,6 +23,7 @@ pub fn prepare(desk: Desk) -> Vec<Node> {
         .with(text("h1", "", texts.fill(Key::PrepareTitle, &[("name", &view.name)])).attr("id", "prepare-title"))
         .with(text("p", "soft", texts.fill(Key::PrepareWhy, &[("name", &view.name)])))
         .with(lines::lines(desk, &view))
+        .all(hours::hours(desk, &view))
         .all(people::people(desk, &view));
     let main = frame::main("talk__main").with(left).with(when::when(desk, &view));
     let told = frame::notice(Icon::Hide, texts.fill(Key::PreparePrivacy, &[("name", &view.name)]));

@@ -37,8 +37,9 @@ pub fn hours(desk: Desk, view: &RouteView) -> Option<Node> {
         .with(el("div", "agree__two").with(field(FROM, Key::PrepareFrom, &from)).with(field(TO, Key::PrepareTo, &to)))
         .with(keep.press(move || reachable(desk, &days)));
     Some(
-        el("div", "stack")
-            .with(desk.say("h3", "", Key::PrepareHours).attr("id", "prepare-hours"))
+        el("section", "stack")
+            .attr("aria-labelledby", "prepare-hours")
+            .with(desk.say("h2", "", Key::PrepareHours).attr("id", "prepare-hours"))
             .with(text("p", "soft", texts.fill(Key::PrepareHoursWhy, &[("name", &view.name)])))
             .with(el("div", "pills").attr("role", "group").attr("aria-labelledby", "prepare-hours").all(pills))
             .with(form),

@@ -11,7 +11,6 @@ use ui::{
     text::Key as Common,
 };
 
-use super::hours::hours;
 use crate::{
     talk::{desk::Desk, note::Note},
     text::Key,
@@ -24,7 +23,6 @@ pub fn when(desk: Desk, view: &RouteView) -> Node {
         .with(desk.say("h2", "", Key::PrepareWhen).attr("id", "prepare-when"))
         .with(language(desk, view))
         .with(days(desk, view))
-        .all(hours(desk, view))
         .all(common(desk, view))
 }
 
