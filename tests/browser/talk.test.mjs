@@ -50,6 +50,12 @@ class Keyboard {
     await this.press(role === "checkbox" || role === "radio" ? "Space" : "Enter");
   }
 
+  /** Goes to a field for a day or a time, and types its parts, in the order of the browser's own language. */
+  async digits(label, parts) {
+    await this.to(this.page.getByLabel(label, { exact: true }).first(), label);
+    await this.press(...parts);
+  }
+
   /** Goes to a field by its label, and types. */
   async fill(label, words) {
     await this.to(this.page.getByLabel(label).first(), String(label));
@@ -131,9 +137,9 @@ test("R150 R056 R075 a talk from nothing to closed and paired, by keyboard alone
   await go("button", "Kies de volgende keer, of zeg waarom niet.");
   await page.waitForFunction(() => document.activeElement.id === "agree-day");
   const next = page.getByRole("region", { name: "De volgende keer" });
-  // A date is typed as its parts, which Chromium takes as one value.
-  await page.getByLabel("Dag", { exact: true }).fill("2024-06-17");
-  await page.getByLabel("Tijd").fill("18:30");
+  await keyboard.digits("Dag", "06172024");
+  await keyboard.digits("Tijd", "0630P");
+  assert.deepEqual([await page.getByLabel("Dag", { exact: true }).inputValue(), await page.getByLabel("Tijd").inputValue()], ["2024-06-17", "18:30"]);
   await keyboard.fill("Waar", "Buurtteam");
   await keyboard.to(next.getByRole("radio", { name: "Naomi" }), "with whom");
   await keyboard.press("Space");

@@ -6,6 +6,8 @@ import { trap } from "./trap.mjs";
 /** How Chromium is started, wherever it is. */
 export const LAUNCH = {
   executablePath: process.env.ROUTEKAART_CHROMIUM ?? "/usr/bin/chromium",
+  // In a field for a day its parts stand in the order of the browser's own language, whatever the machine speaks.
+  env: { ...process.env, LANGUAGE: "en_US" },
   args: [
     "--no-sandbox",
     "--disable-gpu",
