@@ -82,6 +82,23 @@ test("R043 a part of a step is a small win: a word in the polite line, and one s
   assert.equal(await place.page.locator(".moment").count(), 0);
 });
 
+test("R043 a part that could not be ticked for a while is ticked once by one tap", async (t) => {
+  const place = await cecilia(t);
+  const { naomi, page } = place;
+  const step = await stepWithParts(place);
+  const open = page.locator("main [role=checkbox]:not([aria-disabled])").first();
+  for (const [state, shows] of [["later", page.locator("main [role=checkbox][aria-disabled]").first()], ["open", open]]) {
+    const earlier = (await naomi.eventsOf("Released")).filter(({ about }) => about === step);
+    await naomi.say("Released", step, { state }, { sees: earlier.map(({ id }) => id) });
+    await shows.waitFor();
+  }
+  const before = await naomi.events();
+  await open.click();
+  await page.locator("li[data-done]").waitFor();
+  await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
+  assert.deepEqual((await naomi.eventsAfter(before)).map(({ kind }) => kind), ["ItemDone"]);
+});
+
 test("R048 another open step comes first when the resident picks it", async (t) => {
   const { page } = await cecilia(t);
   await phone.link(page, "Andere stap").click();

@@ -27,6 +27,8 @@ pub struct Drawn {
     element: Element,
     children: Vec<Drawn>,
     press: Rc<RefCell<Option<Press>>>,
+    /// Whether it hears that it is pressed: once it does, always, also while nothing happens then.
+    listens: bool,
 }
 
 fn document() -> Document {
@@ -83,7 +85,7 @@ impl Drawn {
         // The tags are ours, so that the browser knows them all.
         let element: Element = made.unwrap_or_else(|refused| refused.unchecked_into());
         let empty = el(node.tag, "").keyed(&node.key);
-        let mut drawn = Self { node: empty, element, children: Vec::new(), press: Rc::default() };
+        let mut drawn = Self { node: empty, element, children: Vec::new(), press: Rc::default(), listens: false };
         drawn.change(node);
         drawn
     }
@@ -102,7 +104,8 @@ impl Drawn {
         if node.text != self.node.text {
             self.element.set_text_content(node.text.as_deref());
         }
-        if node.press.is_some() && self.press.borrow().is_none() {
+        if node.press.is_some() && !self.listens {
+            self.listens = true;
             self.listen();
         }
         self.press.replace(node.press.clone());
