@@ -95,6 +95,7 @@ test("R043 a part that could not be ticked for a while is ticked once by one tap
   const before = await naomi.events();
   await open.click();
   await page.locator("li[data-done]").waitFor();
+  await phone.goTo(page, "Nu");
   await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
   assert.deepEqual((await naomi.eventsAfter(before)).map(({ kind }) => kind), ["ItemDone"]);
 });
