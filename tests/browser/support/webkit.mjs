@@ -77,9 +77,10 @@ class Page {
     await call("POST", `${this.session}/element/${Object.values(field)[0]}/value`, { text });
   }
 
-  /** Presses what says `text`, once it is there. */
+  /** Presses what says `text`, once it is there and stands still: the driver presses where it stood when it was asked. */
   async press(text) {
     const found = await this.#becomes(`return (${shown})(...arguments)`, [ACTS, text], `there is nothing to press that says "${text}"`);
+    await this.#becomes(`return (${stands})(...arguments)`, [found], `"${text}" does not stand still`);
     await call("POST", `${this.session}/element/${Object.values(found)[0]}/click`, {});
   }
 
@@ -91,6 +92,13 @@ class Page {
     if (!found) throw new Error(`${otherwise}; it reads: ${await this.run("return document.body.innerText")}`);
     return found;
   }
+}
+
+/** Whether an element is where it was a moment before. */
+function stands(element) {
+  const place = () => JSON.stringify(element.getBoundingClientRect());
+  const before = place();
+  return new Promise((done) => setTimeout(() => done(place() === before), 50));
 }
 
 async function call(method, url, body) {
