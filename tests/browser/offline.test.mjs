@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { PHONE, closeBrowser, openContext, openKeptPhone } from "./support/chromium.mjs";
+import { PHONE, closeBrowser, openWhole, openKeptPhone } from "./support/chromium.mjs";
 import { temporaryFolder } from "./support/folder.mjs";
 import { owns } from "./support/origins.mjs";
 import * as phone from "./support/phone.mjs";
@@ -79,14 +79,14 @@ test("after a cold start without a server every address opens, and a step can be
 
 test("the first paint shows the last known step before the program runs", async (t) => {
   const server = await startServer(t);
-  const seen = await openContext(t, PHONE);
+  const seen = await openWhole(t, PHONE);
   const before = await phone.open(seen, server.links.cecilia);
   await phone.reads(phone.syncLine(before), "Bewaard en verstuurd");
   const drawn = await before.locator(".step-card").boundingBox();
   const said = await before.locator(".step-card").innerText();
 
   // The same phone once more, whose program never arrives. Without the worker, since that has it already.
-  const context = await openContext(t, { ...PHONE, storageState: await seen.storageState() });
+  const context = await openWhole(t, { ...PHONE, storageState: await seen.storageState() });
   await context.route(/\.wasm$/, () => {});
   const page = await context.newPage();
   await page.goto(server.origin, { waitUntil: "commit" });
@@ -99,7 +99,7 @@ test("the first paint shows the last known step before the program runs", async 
 
 test("a phone that cannot run the program is told so kindly", async (t) => {
   const server = await startServer(t);
-  const context = await openContext(t, PHONE);
+  const context = await openWhole(t, PHONE);
   await context.route(/\.wasm$/, (route) => route.abort());
   const page = await context.newPage();
   await page.goto(server.origin);
@@ -109,7 +109,7 @@ test("a phone that cannot run the program is told so kindly", async (t) => {
 test("a new version is offered on Nu only, and taken when the resident says so", async (t) => {
   const site = await copySite();
   const server = await startServer(t, { site });
-  const context = await openContext(t, PHONE);
+  const context = await openWhole(t, PHONE);
   const page = await kept(t, context, server);
   const version = () => page.evaluate(() => caches.keys());
   const before = await version();
@@ -146,7 +146,7 @@ async function publishNewVersion(site) {
 
 test("a screen that is not on the phone yet says so kindly, and comes when it is asked for again", async (t) => {
   const server = await startServer(t);
-  const context = await openContext(t, PHONE);
+  const context = await openWhole(t, PHONE);
   let cut = true;
   await context.route(/\/later-[^/]*\.wasm$/, (route) => (cut ? route.abort() : route.continue()));
   const page = await phone.open(context, server.links.cecilia);
@@ -166,7 +166,7 @@ test("a screen that is not on the phone yet says so kindly, and comes when it is
 
 test("and the button that tries again brings it without losing the place", async (t) => {
   const server = await startServer(t);
-  const context = await openContext(t, PHONE);
+  const context = await openWhole(t, PHONE);
   let cut = true;
   await context.route(/\/later-[^/]*\.wasm$/, (route) => (cut ? route.abort() : route.continue()));
   const page = await phone.open(context, server.links.cecilia);

@@ -2,7 +2,7 @@
 // phone in step.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { PHONE, SCREEN, closeBrowser, openContext } from "./support/chromium.mjs";
+import { PHONE, SCREEN, closeBrowser, openWhole } from "./support/chromium.mjs";
 import { tab } from "./support/focus.mjs";
 import * as phone from "./support/phone.mjs";
 import { startServer } from "./support/server.mjs";
@@ -68,7 +68,7 @@ const STEPS = [["één tas", "1"], ["vaste rekeningen", "1"], ["toeslagen", "2"]
 
 test("R150 R056 R075 a talk from nothing to closed and paired, by keyboard alone, with the specialist's laptop and the phone in step", async (t) => {
   const server = await startServer(t);
-  const page = await (await openContext(t, SCREEN)).newPage();
+  const page = await (await openWhole(t, SCREEN)).newPage();
   const keyboard = new Keyboard(page);
   const go = (role, name) => keyboard.act(role, name);
   const said = page.locator(".talk__said [role=status]");
@@ -85,7 +85,7 @@ test("R150 R056 R075 a talk from nothing to closed and paired, by keyboard alone
   await phone.reads(said, "Bewaard.");
 
   // Jaap looks along on a laptop of his own.
-  const laptop = await (await openContext(t, SCREEN)).newPage();
+  const laptop = await (await openWhole(t, SCREEN)).newPage();
   await atDesk(laptop, server, "jaap");
   await laptop.getByRole("link", { name: "Gesprek met Amira" }).click();
   await phone.reads(laptop.locator(".prepare__line"), "Eerst rust in huis");
@@ -153,7 +153,7 @@ test("R150 R056 R075 a talk from nothing to closed and paired, by keyboard alone
   await go("button", "Maak een code");
   const { secret } = await (await code).json();
   await page.locator(".pair .qr").waitFor();
-  const device = await (await openContext(t, PHONE)).newPage();
+  const device = await (await openWhole(t, PHONE)).newPage();
   await device.goto(`${server.origin}/#pair=${secret}`);
   const number = await device.locator(".check").innerText();
   await keyboard.fill("Welk getal hoort u?", number.trim());
@@ -175,7 +175,7 @@ test("R150 R056 R075 a talk from nothing to closed and paired, by keyboard alone
 
 test("without internet in the room the talk goes on, and everything arrives once there is internet again", async (t) => {
   const server = await startServer(t);
-  const context = await openContext(t, SCREEN);
+  const context = await openWhole(t, SCREEN);
   const page = await context.newPage();
   await atDesk(page, server);
   await page.getByRole("link", { name: "Gesprek met Cecilia" }).click();
@@ -195,7 +195,7 @@ test("without internet in the room the talk goes on, and everything arrives once
   await page.locator(".block").filter({ hasText: /toeslagen/i }).waitFor();
 
   await server.start();
-  const device = await phone.open(await openContext(t, PHONE), server.links.cecilia);
+  const device = await phone.open(await openWhole(t, PHONE), server.links.cecilia);
   await phone.goTo(device, "Route");
   await device.locator(".route__goal").filter({ hasText: "Een fiets voor mijn neefje" }).waitFor({ timeout: 30_000 });
   await device.locator(".route__step").filter({ hasText: /toeslagen/i }).waitFor({ timeout: 30_000 });

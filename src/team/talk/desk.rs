@@ -1,17 +1,9 @@
-//! What everything in a talk shares: the route, the library, who is at the keyboard, and everything that can be taken back.
+//! What everything in a talk shares: the route, the library, who is at the keyboard, and what is only on this screen.
 
 use std::{rc::Rc, sync::Arc};
 
-use domain::{
-    api::Session,
-    event::Draft,
-    id::{EventId, Uuid},
-    library::Library,
-    party::Party,
-    said::Saying,
-    view::RouteView,
-};
-use leptos::{prelude::*, task::spawn_local};
+use domain::{api::Session, id::Uuid, library::Library, party::Party, view::RouteView};
+use leptos::prelude::*;
 use ui::{
     node::{Node, text},
     open::App,
@@ -21,8 +13,8 @@ use ui::{
 };
 
 use super::{
-    Part, agree, agree::Agreeing, choose, choose::Choosing, note, note::Notes, paste, paste::Pasting, table,
-    tell::Telling,
+    Part, agree, agree::Agreeing, choose, choose::Choosing, done::Done, note, note::Notes, paste, paste::Pasting,
+    table, tell::Telling,
 };
 use crate::{
     account::Account,
@@ -75,17 +67,7 @@ pub struct Ui {
     /// The professionals with an account, to ask along.
     pub colleagues: Vec<Colleague>,
     /// What can be taken back, the last at the end.
-    done: Vec<Done>,
-}
-
-/// What takes something back, from the route as it is by then.
-type Back = Rc<dyn Fn(&RouteView) -> Vec<Draft>>;
-
-/// Something that was done, and what takes it back.
-#[derive(Clone)]
-struct Done {
-    said: String,
-    back: Back,
+    pub done: Vec<Done>,
 }
 
 /// Opens the talk of a route at `part`.
@@ -198,57 +180,6 @@ impl Desk {
         clock::fresh_id()
     }
 
-    /// Makes these events, the first first, and says so; `back` says what takes them back, from the ids that they got and from
-    /// the route as it is by then.
-    pub fn act(self, drafts: Vec<Draft>, said: String, back: impl Fn(&RouteView, &[EventId]) -> Vec<Draft> + 'static) {
-        self.tell(drafts, move |ids| {
-            let done = Done { said: said.clone(), back: Rc::new(move |view| back(view, &ids)) };
-            self.change(|ui| ui.done.push(done));
-            self.happened(said);
-        });
-    }
-
-    /// Makes these events, which nothing takes back: what was said is said. Goes on with `then` once they are kept.
-    pub fn tell(self, drafts: Vec<Draft>, then: impl FnOnce(Vec<EventId>) + 'static) {
-        self.telling(drafts, Box::new(then));
-    }
-
-    /// One body for everything that is said in a talk: waiting for the disk anew at each place costs kilobytes.
-    fn telling(self, drafts: Vec<Draft>, then: Box<dyn FnOnce(Vec<EventId>)>) {
-        spawn_local(async move {
-            if let Some(ids) = self.keep(drafts).await {
-                then(ids);
-            }
-        });
-    }
-
-    async fn keep(self, drafts: Vec<Draft>) -> Option<Vec<EventId>> {
-        let mut ids = Vec::new();
-        for draft in drafts {
-            match self.store.act(draft).await {
-                Ok(id) => ids.push(id),
-                Err(_) => {
-                    self.wrong(self.t(Key::TalkFull));
-                    return None;
-                }
-            }
-        }
-        Some(ids)
-    }
-
-    /// What can be taken back now; none when nothing can.
-    pub fn undoable(self) -> Option<String> {
-        self.ui.read().done.last().map(|done| done.said.clone())
-    }
-
-    /// Takes back what was done last.
-    pub fn undo(self) {
-        let Some(done) = self.ui.write().done.pop() else { return };
-        let drafts = (done.back)(&self.store.view());
-        let said = self.fixed.with_value(|fixed| fixed.texts.fill(Key::TalkUndone, &[("what", &done.said)]));
-        self.tell(drafts, move |_| self.happened(said));
-    }
-
     /// What the keys do anywhere in a talk: taking back, hiding what is private, and large letters.
     fn key(self, key: page::Pressed) {
         match (key.name.as_str(), key.with_control, key.in_field) {
@@ -269,23 +200,6 @@ impl Desk {
         }
         page::set_looks(big.then_some("big"));
         self.change(|ui| ui.big = big);
-    }
-
-    /// Makes sure that a talk is open before something of it is said; `then` gets its id.
-    pub fn talking(self, then: impl FnOnce(EventId) + 'static) {
-        self.opened(Box::new(then));
-    }
-
-    fn opened(self, then: Box<dyn FnOnce(EventId)>) {
-        let view = self.store.view();
-        match view.talk().filter(|talk| talk.closed.is_none()) {
-            Some(talk) => then(talk.opened.id()),
-            None => self.tell(vec![Draft::of_route(Saying::TalkOpened.key())], move |ids| {
-                if let Some(id) = ids.first() {
-                    then(*id);
-                }
-            }),
-        }
     }
 }
 

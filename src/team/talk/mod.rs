@@ -4,6 +4,7 @@
 mod agree;
 mod choose;
 mod desk;
+mod done;
 mod note;
 mod owner;
 mod part;

@@ -6,27 +6,16 @@ import { withStyle } from "./style.mjs";
 
 const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const OPTIONS = { resultTypes: ["violations", "incomplete"], rules: { "target-size": { enabled: true } } };
-/** The rules whose answer another theme can change: it sets colours and nothing else. */
-const OF_COLOURS = { resultTypes: OPTIONS.resultTypes, runOnly: ["color-contrast", "link-in-text-block"] };
 
 /** The bar at the bottom covers the rest of a long page until one scrolls, which axe does not do. */
 const UNCOVERED = ".bottom-nav,.talk__foot{position:static}";
 
 /** Checks the whole page as it is now; `where` names it in the report. */
 export async function checkAccess(page, where) {
-  await check(page, where, OPTIONS);
-}
-
-/** Checks its colours only: for a theme, where everything else was checked in the other. */
-export async function checkColours(page, where) {
-  await check(page, where, OF_COLOURS);
-}
-
-async function check(page, where, options) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   let found;
   await withStyle(page, UNCOVERED, async () => {
-    found = await page.evaluate((options) => window.axe.run(document, options), options);
+    found = await page.evaluate((options) => window.axe.run(document, options), OPTIONS);
   });
   const { violations, incomplete } = found;
   const said = [...violations, ...incomplete.map(unseen)].flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`));

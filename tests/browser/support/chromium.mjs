@@ -32,7 +32,8 @@ const PATIENCE = 15_000;
 
 /**
  * The same Chromium without windows: Debian builds both from one source. A page opens in it in half the time, and it has all
- * that pages see; a message on the screen, installing, and being kept over an end are the whole browser's.
+ * that pages see. The whole browser has the stories of a resident and of a talk from end to end, everything without
+ * internet, and what a page does not do: a message on the screen, installing, being kept over an end.
  */
 const WINDOWLESS = process.env.ROUTEKAART_CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 
@@ -74,7 +75,7 @@ export async function openContext(t, options) {
   return ready(t, await (await browser(WINDOWLESS)).newContext({ ...ANYWHERE, ...options }));
 }
 
-/** The same in the whole browser, for what it does outside the page. */
+/** The same in the whole browser. */
 export async function openWhole(t, options) {
   return ready(t, await (await browser(LAUNCH.executablePath)).newContext({ ...ANYWHERE, ...options }));
 }

@@ -1,6 +1,6 @@
 // A resident's story over weeks: the phone on any day of it, and those who help, who act through the API.
 import { signIn, signInAs, until } from "./api.mjs";
-import { PHONE, openContext } from "./chromium.mjs";
+import { PHONE, openWhole } from "./chromium.mjs";
 import * as phone from "./phone.mjs";
 import { startServer } from "./server.mjs";
 
@@ -9,7 +9,7 @@ export async function begin(t, person, moment) {
   const server = await startServer(t);
   const resident = await signIn(server.links[person]);
   const [naomi, jaap] = await Promise.all(["naomi", "jaap"].map((name) => signInAs(server, name, resident)));
-  const context = await openContext(t, PHONE);
+  const context = await openWhole(t, PHONE);
   await context.clock.setFixedTime(moment);
   const page = await phone.open(context, server.links[person]);
   await phone.reads(phone.syncLine(page), "Bewaard en verstuurd");
