@@ -56,6 +56,20 @@ test("R106 R088 the language with an interpreter, and days with an evening, are 
   for (const name of ["donderdag", "avond"]) await other.page.getByRole("group", { name: "Wanneer kan Cecilia?" }).getByRole("button", { name, exact: true, pressed: true }).waitFor();
 });
 
+test("R088 days that are pressed in one moment are all kept, the resident's and one's own", async (t) => {
+  const { page } = await talk(t, "prepare");
+  const pills = (group) => page.getByRole("group", { name: group }).locator("[aria-pressed]");
+  const chosen = (group) => pills(group).evaluateAll((all) => all.filter((pill) => pill.ariaPressed === "true").map((pill) => pill.innerText));
+  const week = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"];
+  const day = ["ochtend", "middag", "avond"];
+  for (const [group, all, turned] of [["Wanneer kan Cecilia?", [...week, ...day], ["maandag", "donderdag", "avond"]], ["Wanneer bent u te bereiken?", week, ["maandag", "vrijdag"]]]) {
+    const before = await chosen(group);
+    await pills(group).evaluateAll((all, names) => all.filter((pill) => names.includes(pill.innerText)).forEach((pill) => pill.click()), turned);
+    const after = all.filter((name) => before.includes(name) !== turned.includes(name));
+    await until(() => chosen(group), (names) => names.join() === after.join());
+  }
+});
+
 test("R102 a professional says when one can be reached, the resident reads it beside the name, and the days that suit everybody follow", async (t) => {
   const { server, page, cecilia } = await talk(t, "prepare", { name: "jaap" });
   const days = page.getByRole("group", { name: "Wanneer bent u te bereiken?" });

@@ -13,8 +13,17 @@ use ui::{
 };
 
 use super::{
-    Part, agree, agree::Agreeing, choose, choose::Choosing, done::Done, note, note::Notes, paste, paste::Pasting,
-    table, tell::Telling,
+    Part, agree,
+    agree::Agreeing,
+    choose,
+    choose::Choosing,
+    done::{Done, Queue},
+    note,
+    note::Notes,
+    paste,
+    paste::Pasting,
+    table,
+    tell::Telling,
 };
 use crate::{
     account::Account,
@@ -35,11 +44,12 @@ pub struct Desk {
     fixed: StoredValue<Rc<Fixed>, LocalStorage>,
 }
 
-/// What does not change while the page is open.
+/// What stays while the page is open.
 struct Fixed {
     texts: Texts,
     library: Library,
     account: Account,
+    queue: Queue,
 }
 
 /// What is only on this screen, and on no other.
@@ -88,7 +98,7 @@ pub async fn open(texts: Texts, account: Account, session: Session, part: Part) 
         colleagues: colleagues::all().await?,
         done: Vec::new(),
     };
-    let fixed = Fixed { texts, library, account };
+    let fixed = Fixed { texts, library, account, queue: Queue::default() };
     let desk = Desk { store, ui: RwSignal::new_local(ui), fixed: StoredValue::new_local(Rc::new(fixed)) };
     page::set_title(&frame::title(&desk.texts(), Key::TalkTab));
     page::set_looks(desk.ui.read_untracked().big.then_some("big"));
@@ -112,6 +122,11 @@ impl Desk {
     /// The library that steps are chosen from.
     pub fn library(self) -> Rc<Fixture> {
         Rc::new(Fixture(self.fixed.get_value()))
+    }
+
+    /// What is still to be said, handed to `change`.
+    pub(super) fn queue<T>(self, change: impl FnOnce(&Queue) -> T) -> T {
+        self.fixed.with_value(|fixed| change(&fixed.queue))
     }
 
     /// The texts of the reader.

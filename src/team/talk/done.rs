@@ -1,6 +1,10 @@
 //! What is done in a talk, and taken back: the events that it makes, one after the other, and one undo for each.
 
-use std::rc::Rc;
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+    rc::Rc,
+};
 
 use domain::{event::Draft, id::EventId, said::Saying, view::RouteView};
 use leptos::{prelude::*, task::spawn_local};
@@ -10,6 +14,17 @@ use crate::text::Key;
 
 /// What takes something back, from the route as it is by then.
 type Back = Rc<dyn Fn(&RouteView) -> Vec<Draft>>;
+
+type Make = Box<dyn FnOnce(&RouteView) -> Vec<Draft>>;
+type Then = Box<dyn FnOnce(Vec<EventId>)>;
+
+/// What is to be said, in the order in which it was done: who taps twice while the disk writes says two things, and the
+/// second is made of a route that has the first.
+#[derive(Default)]
+pub struct Queue {
+    waiting: RefCell<VecDeque<(Make, Then)>>,
+    going: Cell<bool>,
+}
 
 /// Something that was done, and what takes it back.
 #[derive(Clone)]
@@ -31,16 +46,33 @@ impl Desk {
 
     /// Makes these events, which nothing takes back: what was said is said. Goes on with `then` once they are kept.
     pub fn tell(self, drafts: Vec<Draft>, then: impl FnOnce(Vec<EventId>) + 'static) {
-        self.telling(drafts, Box::new(then));
+        self.tell_of(|_| drafts, then);
+    }
+
+    /// The same with what `make` makes of the route, once all that was done before is on it.
+    pub fn tell_of(
+        self,
+        make: impl FnOnce(&RouteView) -> Vec<Draft> + 'static,
+        then: impl FnOnce(Vec<EventId>) + 'static,
+    ) {
+        self.telling(Box::new(make), Box::new(then));
     }
 
     /// One body for everything that is said in a talk: waiting for the disk anew at each place costs kilobytes.
-    fn telling(self, drafts: Vec<Draft>, then: Box<dyn FnOnce(Vec<EventId>)>) {
-        spawn_local(async move {
-            if let Some(ids) = self.keep(drafts).await {
+    fn telling(self, make: Make, then: Then) {
+        self.queue(|queue| queue.waiting.borrow_mut().push_back((make, then)));
+        if !self.queue(|queue| queue.going.replace(true)) {
+            spawn_local(self.tell_all());
+        }
+    }
+
+    async fn tell_all(self) {
+        while let Some((make, then)) = self.queue(|queue| queue.waiting.borrow_mut().pop_front()) {
+            if let Some(ids) = self.keep(make(&self.store.view())).await {
                 then(ids);
             }
-        });
+        }
+        self.queue(|queue| queue.going.set(false));
     }
 
     async fn keep(self, drafts: Vec<Draft>) -> Option<Vec<EventId>> {
@@ -65,9 +97,8 @@ impl Desk {
     /// Takes back what was done last.
     pub fn undo(self) {
         let Some(done) = self.ui.write().done.pop() else { return };
-        let drafts = (done.back)(&self.store.view());
         let said = self.texts().fill(Key::TalkUndone, &[("what", &done.said)]);
-        self.tell(drafts, move |_| self.happened(said));
+        self.tell_of(move |view| (done.back)(view), move |_| self.happened(said));
     }
 
     /// Makes sure that a talk is open before something of it is said; `then` gets its id.

@@ -64,13 +64,14 @@ fn hear(desk: Desk, answer: &'static str) {
         change(desk, |agreeing| agreeing.correcting = true);
         return show("#agree-other");
     }
-    let view = desk.store.view();
-    let Some(summary) = view.talk().and_then(|talk| talk.summary) else { return };
-    let open = summary.lines.iter().filter(|line| view.agreement(**line).is_some_and(|one| one.answer.is_none()));
-    let agreed = open.filter(|_| answer == "right").map(|line| told::heard(&view, *line, "agree"));
-    let drafts = [heard(&view, &summary, answer)].into_iter().chain(agreed).collect();
     change(desk, |agreeing| agreeing.correcting = false);
-    desk.tell(drafts, |_| {});
+    let make = move |view: &RouteView| {
+        let Some(summary) = view.talk().and_then(|talk| talk.summary) else { return Vec::new() };
+        let open = summary.lines.iter().filter(|line| view.agreement(**line).is_some_and(|one| one.answer.is_none()));
+        let agreed = open.filter(|_| answer == "right").map(|line| told::heard(view, *line, "agree"));
+        [heard(view, &summary, answer)].into_iter().chain(agreed).collect()
+    };
+    desk.tell_of(make, |_| {});
 }
 
 fn correct(desk: Desk) {

@@ -69,7 +69,7 @@ fn row(
         .with(owner::face(view, &owner))
         .with(words)
         .with(el("span", class).with(sign("status__shape", shape)).with(text("span", "", said)))
-        .with(answers(desk, view, agreement))
+        .with(answers(desk, agreement))
         .all(step.filter(|_| is_first).map(|step| now(desk, step)))
 }
 
@@ -89,12 +89,11 @@ pub fn when(texts: &Texts, agreement: &Agreement<'_>, step: Option<&StepView>) -
 }
 
 /// What the resident says of one line: three answers that weigh the same.
-fn answers(desk: Desk, view: &RouteView, agreement: &Agreement<'_>) -> Node {
+fn answers(desk: Desk, agreement: &Agreement<'_>) -> Node {
     let line = agreement.made.id();
     let now = agreement.answer.map(|answer| answer.text("answer").to_owned());
     let keys = [Key::AgreeYes, Key::AgreeNo, Key::AgreeUnsure];
     let pills = ANSWERS.into_iter().zip(keys).enumerate().map(|(place, (answer, key))| {
-        let draft = heard(view, line, answer);
         let is_chosen = now.as_deref() == Some(answer);
         el("button", "pill")
             .attr("type", "button")
@@ -102,7 +101,7 @@ fn answers(desk: Desk, view: &RouteView, agreement: &Agreement<'_>) -> Node {
             .maybe("id", (place == 0).then(|| answer_id(line)))
             .all(is_chosen.then(|| icon_in("icon icon--s", Icon::Tick)))
             .with(desk.say("span", "", key))
-            .press(move || desk.tell(vec![draft.clone()], |_| {}))
+            .press(move || desk.tell_of(move |view| vec![heard(view, line, answer)], |_| {}))
     });
     let label = desk.texts().fill(Key::AgreeAsk, &[("text", agreement.made.text("text"))]);
     el("div", "pills agree__answers").attr("role", "group").attr("aria-label", label).all(pills)

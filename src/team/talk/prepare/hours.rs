@@ -7,7 +7,7 @@ use ui::{
     platform::form,
 };
 
-use super::when::week;
+use super::when::{toggled, week};
 use crate::{frame::Field, talk::desk::Desk, text::Key};
 
 const FROM: &str = "prepare-from";
@@ -22,7 +22,7 @@ pub fn hours(desk: Desk, view: &RouteView) -> Option<Node> {
         return None;
     }
     let stands = view.reachable(own);
-    let days = stands.map_or(String::new(), |(days, ..)| days.to_owned());
+    let days = stands.map_or("", |(days, ..)| days);
     let [from, to] = stands.map_or(OFFICE.map(Into::into), |(_, from, to)| [time_text(from), time_text(to)]);
     let texts = desk.texts();
     let field = |id, label, value: &str| {
@@ -31,11 +31,11 @@ pub fn hours(desk: Desk, view: &RouteView) -> Option<Node> {
             .draw(&texts, |input| input.attr("type", "time").attr("value", value));
         el("div", "").with(input.keyed(value))
     };
-    let pills = week(desk, &days, move |days| reachable(desk, days));
+    let pills = week(desk, days, move |digit| reachable(desk, Some(digit)));
     let keep = desk.say("button", "nl-button nl-button--secondary tell__keep", Key::PrepareKeep).attr("type", "submit");
     let form = el("form", "stack")
         .with(el("div", "agree__two").with(field(FROM, Key::PrepareFrom, &from)).with(field(TO, Key::PrepareTo, &to)))
-        .with(keep.press(move || reachable(desk, &days)));
+        .with(keep.press(move || reachable(desk, None)));
     Some(
         el("section", "stack")
             .attr("aria-labelledby", "prepare-hours")
@@ -46,13 +46,18 @@ pub fn hours(desk: Desk, view: &RouteView) -> Option<Node> {
     )
 }
 
-/// Says on which days, with the hours that stand in the fields.
-fn reachable(desk: Desk, days: &str) {
+/// Says on which days, those that stand with `turns` more or without it, and the hours of the fields.
+fn reachable(desk: Desk, turns: Option<char>) {
     let time = |id| domain::body::time(&form::typed(id));
-    let stretch = time(FROM).zip(time(TO));
-    let draft = stretch.and_then(|(from, to)| desk.store.view().set_reachable(desk.account().person, days, from, to));
-    match draft {
-        Some(draft) => desk.tell(vec![draft], move |_| desk.happened(desk.t(Key::PrepareKept))),
-        None => desk.wrong(desk.t(Key::PrepareHoursWrong)),
-    }
+    let Some((from, to)) = time(FROM).zip(time(TO)) else { return desk.wrong(desk.t(Key::PrepareHoursWrong)) };
+    let own = desk.account().person;
+    let make = move |view: &RouteView| {
+        let days = view.reachable(own).map_or("", |(days, ..)| days);
+        let days = turns.map_or_else(|| days.to_owned(), |digit| toggled(days, digit));
+        view.set_reachable(own, &days, from, to).into_iter().collect()
+    };
+    desk.tell_of(make, move |kept| match kept.is_empty() {
+        true => desk.wrong(desk.t(Key::PrepareHoursWrong)),
+        false => desk.happened(desk.t(Key::PrepareKept)),
+    });
 }

@@ -32,8 +32,8 @@ fn language(desk: Desk, view: &RouteView) -> Node {
     let keep = desk
         .say("button", "nl-button nl-button--secondary tell__keep", Key::PrepareKeep)
         .attr("type", "submit")
-        .press(move || speaks(desk, interpreter));
-    let comes = switch(desk, Key::PrepareInterpreter, interpreter, move || speaks(desk, !interpreter));
+        .press(move || speaks(desk, false));
+    let comes = switch(desk, Key::PrepareInterpreter, interpreter, move || speaks(desk, true));
     el("form", "stack")
         .with(
             el("div", "field")
@@ -44,40 +44,40 @@ fn language(desk: Desk, view: &RouteView) -> Node {
         .with(keep)
 }
 
-fn speaks(desk: Desk, interpreter: bool) {
-    let view = desk.store.view();
-    let stands = || view.language().map(|(spoken, _)| spoken.to_owned());
-    let language = Note::Language.take(desk).or_else(stands).filter(|language| !language.is_empty());
-    let language = language.as_deref().unwrap_or("Nederlands");
-    let draft = Draft::of_route(Saying::LanguageSet.key()).with("language", language).with("interpreter", interpreter);
-    told(desk, Saying::LanguageSet, draft);
+/// Says in which language the talk is, and that an interpreter comes after all, or not, when that was pressed.
+fn speaks(desk: Desk, turns: bool) {
+    let typed = Note::Language.take(desk);
+    told(desk, Saying::LanguageSet, move |view, draft| {
+        let (stands, interpreter) = view.language().unwrap_or_default();
+        let language = typed.filter(|typed| !typed.is_empty());
+        let language = language.as_deref().unwrap_or(if stands.is_empty() { "Nederlands" } else { stands });
+        draft.with("language", language).with("interpreter", interpreter != turns)
+    });
 }
 
 /// Says it in the place of what was said before.
-fn told(desk: Desk, kind: Saying, draft: Draft) {
-    let view = desk.store.view();
-    let earlier = view.standing(kind, &[kind]).into_iter().map(|said| said.id());
-    desk.tell(vec![draft.seeing(earlier)], move |_| desk.happened(desk.t(Key::PrepareKept)));
+fn told(desk: Desk, kind: Saying, with: impl FnOnce(&RouteView, Draft) -> Draft + 'static) {
+    let make = move |view: &RouteView| {
+        let earlier = view.standing(kind, &[kind]).into_iter().map(|said| said.id());
+        vec![with(view, Draft::of_route(kind.key())).seeing(earlier)]
+    };
+    desk.tell_of(make, move |_| desk.happened(desk.t(Key::PrepareKept)));
 }
 
 fn days(desk: Desk, view: &RouteView) -> Node {
-    let (days, times) = view.times().map_or((String::new(), Vec::new()), |(days, times)| (days.to_owned(), times));
-    let kept = times.clone();
-    let of_week = week(desk, &days, move |days| can(desk, days, &kept));
+    let (days, times) = view.times().unwrap_or_default();
+    let of_week = week(desk, days, move |digit| can(desk, move |days, _| *days = toggled(days, digit)));
     let parts = [
         (Time::Morning, Key::PrepareMorning),
         (Time::Afternoon, Key::PrepareAfternoon),
         (Time::Evening, Key::PrepareEvening),
     ];
     let of_day = parts.map(|(time, label)| {
-        let (days, times) = (days.clone(), times.clone());
         pill(&desk.t(label), times.contains(&time), move || {
-            let mut chosen = times.clone();
-            match chosen.iter().position(|one| *one == time) {
-                Some(at) => drop(chosen.remove(at)),
-                None => chosen.push(time),
-            }
-            can(desk, &days, &chosen);
+            can(desk, move |_, times| match times.iter().position(|one| *one == time) {
+                Some(at) => drop(times.remove(at)),
+                None => times.push(time),
+            });
         })
     });
     let title = text("h3", "", desk.texts().fill(Key::PrepareDays, &[("name", &view.name)])).attr("id", "prepare-days");
@@ -86,24 +86,31 @@ fn days(desk: Desk, view: &RouteView) -> Node {
     el("div", "stack").with(title).with(group(of_week)).with(group(of_day.into()))
 }
 
-/// The working days; `choose` gets the digits of `days` with the one that was pressed more, or without it.
-pub fn week(desk: Desk, days: &str, choose: impl Fn(&str) + Clone + Send + Sync + 'static) -> Vec<Node> {
+/// Says when the resident can, `change`d from what stands by then.
+fn can(desk: Desk, change: impl FnOnce(&mut String, &mut Vec<Time>) + 'static) {
+    told(desk, Saying::TimesSet, |view, draft| {
+        let (days, mut times) = view.times().unwrap_or_default();
+        let mut days = days.to_owned();
+        change(&mut days, &mut times);
+        let times: Vec<String> = times.iter().map(|time| time.key().into()).collect();
+        draft.with("days", &*days).with("times", times)
+    });
+}
+
+/// The working days, those of `days` chosen; `choose` gets the digit of the one that was pressed.
+pub fn week(desk: Desk, days: &str, choose: impl Fn(char) + Clone + Send + Sync + 'static) -> Vec<Node> {
     let names = desk.t(Common::DateWeekdays);
     let pills = DAYS.iter().zip(names.split('|')).map(|((_, digit), name)| {
-        let (choose, then) = (choose.clone(), toggled(days, *digit));
-        pill(name, days.contains(*digit), move || choose(&then))
+        let choose = choose.clone();
+        pill(name, days.contains(*digit), move || choose(*digit))
     });
     pills.collect()
 }
 
-fn toggled(days: &str, digit: char) -> String {
+/// The digits of `days` with `digit` more, or without it.
+pub fn toggled(days: &str, digit: char) -> String {
     let chosen = |one: char| days.contains(one) != (one == digit);
     DAYS.iter().map(|(_, one)| *one).filter(|one| chosen(*one)).collect()
-}
-
-fn can(desk: Desk, days: &str, times: &[Time]) {
-    let times: Vec<String> = times.iter().map(|time| time.key().into()).collect();
-    told(desk, Saying::TimesSet, Draft::of_route(Saying::TimesSet.key()).with("days", days).with("times", times));
 }
 
 /// The days on which everybody can; nothing to say while nobody's days are known.
