@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::{crisis::Need, event::Draft, id::StepId, next::Next, rest::Rest, view::RouteView};
+use domain::{crisis::Need, event::Draft, id::StepId, next::Next, party::Party, rest::Rest, view::RouteView};
 use leptos::{prelude::*, task::spawn_local};
 use ui::{
     node::{Node, Press, plain, text},
@@ -16,7 +16,7 @@ use crate::{
     gate,
     glossary::Glossary,
     later::{self, Later},
-    mine::Answer,
+    mine::{Answer, Turned},
     remember,
     screen::Screen,
 };
@@ -39,6 +39,8 @@ pub struct Ui {
     pub screen: Screen,
     /// What the server answered to the screen that shows, when it asks for something.
     pub answer: Answer,
+    /// What the resident turned on or off for others and the server does not have yet.
+    pub turned: Vec<Turned>,
     /// Whether what cannot be seen on a phone is drawn too. The first frame does without, so that the step is there sooner.
     pub whole: bool,
     /// What draws the screens that are not needed for Nu.
@@ -65,6 +67,8 @@ pub struct Ui {
     pub new_version: bool,
     /// What just happened, for who cannot see it.
     pub said: String,
+    /// What did not work on the screen that shows, and of which party that is, if of one.
+    pub wrong: Option<(Key, Option<Party>)>,
     /// The same for who can, with what takes it back.
     pub undo: Option<(String, Press)>,
 }
@@ -119,7 +123,8 @@ impl App {
     pub fn arrive(self, screen: Screen) {
         remember::opened(self.ui.read_untracked().back);
         Kept::First.forget();
-        self.change(|ui| (ui.screen, ui.answer, ui.private, ui.undo) = (screen, Answer::Coming, false, None));
+        self.change(|ui| (ui.screen, ui.answer, ui.private) = (screen, Answer::Coming, false));
+        self.change(|ui| (ui.undo, ui.wrong) = (None, None));
         self.fetch();
         page::to_top();
         page::focus("#main");
@@ -133,6 +138,12 @@ impl App {
     /// Says what just happened to who cannot see it.
     pub fn tell(self, said: String) {
         self.change(|ui| ui.said = said);
+    }
+
+    /// Says what did not work, until another screen comes.
+    pub fn fail(self, key: Key, of: Option<Party>) {
+        let said = self.t(key);
+        self.change(|ui| (ui.said, ui.wrong) = (said, Some((key, of))));
     }
 
     /// Says what just happened, with the way to take it back: for as long as the screen that follows shows.

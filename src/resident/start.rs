@@ -73,6 +73,8 @@ fn assemble(store: Store, texts: Texts) -> App {
         texts,
         screen,
         answer: Answer::Coming,
+        turned: Vec::new(),
+        wrong: None,
         whole: false,
         later: Later::default(),
         leaving: false,

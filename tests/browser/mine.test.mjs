@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { signIn } from "./support/api.mjs";
+import { signIn, until } from "./support/api.mjs";
 import { PHONE, closeBrowser, openContext } from "./support/chromium.mjs";
 import * as phone from "./support/phone.mjs";
 import { startServer } from "./support/server.mjs";
@@ -42,10 +42,34 @@ test("what Naomi may not see any more she does not get any more, and gets again 
   const steps = page.locator("section", { hasText: "Naomi" }).getByRole("switch", { name: "Uw stappen" });
   await steps.click();
   await page.locator("section", { hasText: "Naomi" }).locator('[role=switch][aria-checked="false"]').waitFor();
-  assert.equal(await gets(naomi, event), false);
+  await until(() => gets(naomi, event), (got) => !got);
   await steps.click();
   await page.locator("section", { hasText: "Naomi" }).locator('[role=switch][aria-checked="false"]').waitFor({ state: "detached" });
-  assert.ok(await gets(naomi, event));
+  await until(() => gets(naomi, event), (got) => got);
+});
+
+test("R091 two parts that are switched off in one moment are both off, on the screen at once and at the server", async (t) => {
+  const { server, naomi, page } = await cecilia(t);
+  await phone.goTo(page, "Wie ziet wat?");
+  const theirs = page.locator("section", { hasText: "Naomi" });
+  const off = theirs.locator('[role=switch][aria-checked="false"]');
+  await theirs.getByRole("switch", { name: "Uw stappen" }).waitFor();
+  assert.equal(await off.count(), 0);
+  assert.equal(await theirs.evaluate(async (section) => {
+    const [first, second] = section.querySelectorAll("[role=switch]");
+    first.click();
+    second.click();
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return section.querySelectorAll('[aria-checked="false"]').length;
+  }), 2);
+  await until(() => naomi.sees("worker"), (topics) => topics.length === 2);
+  await page.reload();
+  await phone.reads(theirs, "Uw stappen");
+  assert.equal(await off.count(), 2);
+  await server.kill();
+  await off.first().click();
+  await phone.reads(theirs.locator(".notice"), "Er is nu geen internet.");
+  assert.equal(await off.count(), 2, "what the server did not take is as it was");
 });
 
 test("who looked is there to read, with a name, a topic and a time", async (t) => {

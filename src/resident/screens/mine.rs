@@ -1,12 +1,6 @@
 //! Who sees what, who looked, which phones have the route, the resident's own data, and this phone itself.
 
-use domain::{
-    api::sharing::CHOSEN_FOR,
-    json::{self, Object},
-    party::Party,
-    step::Role,
-    topic::Topic,
-};
+use domain::{api::sharing::CHOSEN_FOR, json::Object, party::Party, step::Role, topic::Topic};
 use leptos::prelude::*;
 use ui::{
     dates,
@@ -18,7 +12,11 @@ use ui::{
 };
 
 use super::prepared;
-use crate::{app::App, mine::Answer, screen::Screen};
+use crate::{
+    app::App,
+    mine::{Answer, consent, each},
+    screen::Screen,
+};
 
 /// One of these screens: its title, the way back, and what the server answered.
 pub fn mine(app: App, screen: Screen) -> Node {
@@ -34,39 +32,39 @@ pub fn mine(app: App, screen: Screen) -> Node {
         (_, Answer::Coming) => vec![app.say("p", "soft", Key::MineComing)],
         (_, Answer::Away) => vec![app.say("p", "notice", Key::OopsOffline)],
         (Screen::Sees, Answer::Here(body)) => {
-            let parties = each(body, "consents", |consent| sees(app, consent));
+            let parties = each(body, "consents", |of| sees(app, of));
             parties.into_iter().chain(prepared::prepared(&app.view(), &app.texts())).collect()
         }
         (Screen::Looked, Answer::Here(body)) => looked(app, body),
-        (_, Answer::Here(body)) => each(body, "devices", |device| phone(app, device)),
+        (_, Answer::Here(body)) => {
+            let phones = each(body, "devices", |device| phone(app, device));
+            wrong(app, None).into_iter().chain(phones).collect()
+        }
     };
     el("div", "content content--cards stack").with(back).with(app.say("h1", "", screen.title())).all(shown)
 }
 
-/// What is made of each item of field `name`, as far as it can be read.
-fn each(body: &str, name: &str, draw: impl Fn(&Object<'_>) -> Option<Node>) -> Vec<Node> {
-    let items = Object::read(body).and_then(|object| object.list(name)).unwrap_or_default();
-    items.into_iter().filter_map(|item| draw(&Object::read(item)?)).collect()
+/// What did not work here, or with one party, for who sees it.
+fn wrong(app: App, of: Option<Party>) -> Option<Node> {
+    let (key, _) = app.ui.read().wrong.filter(|(_, party)| *party == of)?;
+    Some(app.say("p", "notice", key))
 }
 
 /// What one party sees: each topic on or off.
-fn sees(app: App, consent: &Object<'_>) -> Option<Node> {
-    let party: Party = consent.word("party").filter(|party| CHOSEN_FOR.contains(party))?;
+fn sees(app: App, of: &Object<'_>) -> Option<Node> {
+    let (party, seen) = consent(of).filter(|(party, _)| CHOSEN_FOR.contains(party))?;
     let (role, key) = role(party);
-    let chosen: Vec<String> = consent.list("sees")?.into_iter().filter_map(json::text).collect();
-    let is_on = |topic: Topic| chosen.iter().any(|seen| seen == topic.key());
+    let turned = app.ui.read().turned.clone();
     let toggles = Topic::ALL.map(|topic| {
-        let after = Topic::ALL.into_iter().filter(|other| is_on(*other) != (*other == topic));
-        let after: Vec<String> = after.map(|topic| ["\"", topic.key(), "\""].concat()).collect();
-        let body = ["{\"sees\":[", &after.join(","), "]}"].concat();
-        let part = ["consents/", &consent.text("party").unwrap_or_default()].concat();
+        let just = turned.iter().rev().find(|(one, other, _)| (*one, *other) == (party, topic));
+        let is_on = just.map_or_else(|| seen.contains(&topic), |(.., on)| *on);
         el("button", "choices__row choices__row--switch")
             .attr("type", "button")
             .attr("role", "switch")
-            .attr("aria-checked", if is_on(topic) { "true" } else { "false" })
+            .attr("aria-checked", if is_on { "true" } else { "false" })
             .with(app.say("span", "", topic_key(topic)))
             .with(el("span", "switch").attr("aria-hidden", "true"))
-            .press(move || app.decide("PUT", part.clone(), Some(body.clone())))
+            .press(move || app.turn((party, topic, !is_on)))
     });
     let view = app.view();
     let names: Vec<&str> = view.helping(role).map(|person| person.name.as_str()).collect();
@@ -74,7 +72,7 @@ fn sees(app: App, consent: &Object<'_>) -> Option<Node> {
     let title = if names.is_empty() { app.t(key) } else { names.join(", ") };
     let said = el("div", "").with(text("h2", "", title)).all(role_below);
     let head = el("div", "list-card").with(portrait(view.helping(role).next())).with(said);
-    Some(el("section", "choices").with(head).with(el("div", "choices__card").all(toggles)))
+    Some(el("section", "choices").with(head).all(wrong(app, Some(party))).with(el("div", "choices__card").all(toggles)))
 }
 
 /// Who looked, the latest first.
@@ -132,7 +130,6 @@ fn data(app: App) -> Vec<Node> {
         .say("button", "nl-button nl-button--secondary", Key::DataErase)
         .attr("type", "button")
         .press(move || app.erase(form::typed("first-name").trim()));
-    let said = app.ui.read().said.clone();
     vec![
         el("section", "nl-card stack")
             .with(app.say("h2", "", Key::DataTake))
@@ -144,7 +141,7 @@ fn data(app: App) -> Vec<Node> {
             .with(app.say("p", "", Key::DataForgetText))
             .with(text("label", "", app.texts().fill(Key::DataType, &[("name", &name)])).attr("for", "first-name"))
             .with(field)
-            .all((!said.is_empty()).then(|| text("p", "notice", said)))
+            .all(wrong(app, None))
             .with(erase),
     ]
 }

@@ -101,6 +101,12 @@ class Reader {
     await this.#ask("DELETE", `routes/${this.route}/devices/${device.id}`);
   }
 
+  /** The topics that this party sees. */
+  async sees(party) {
+    const { consents } = await this.#ask("GET", `routes/${this.route}/consents`);
+    return consents.find((consent) => consent.party === party).sees;
+  }
+
   /** Lets this party see these topics, or nothing; for a resident. */
   async show(party, ...sees) {
     await this.#ask(sees.length ? "PUT" : "DELETE", `routes/${this.route}/consents/${party}`, sees.length ? { sees } : undefined);
