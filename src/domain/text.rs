@@ -1,4 +1,5 @@
 //! What is written for people.
 
+pub mod names;
 pub mod plain;
 pub mod sentence;

@@ -124,6 +124,32 @@ test("the talk begins with everything personal hidden, and one key brings it bac
   await page.locator(".talk--hidden").waitFor();
 });
 
+test("while personal things are hidden no name can be read in any part, nor what was typed in a field", async (t) => {
+  const { server, page, cecilia } = await talk(t, "prepare");
+  for (const part of ["prepare", "tell", "choose", "paste", "agree"]) {
+    await page.goto(`${server.origin}/team/routes/${cecilia.route}/talk/${part}`);
+    await page.locator(".talk__main h1").waitFor();
+    const read = () => page.locator(".talk").evaluate((talk) => {
+      const seen = (element) => getComputedStyle(element).color !== "rgba(0, 0, 0, 0)" && getComputedStyle(element).visibility !== "hidden";
+      const texts = document.createTreeWalker(talk, NodeFilter.SHOW_TEXT);
+      const names = [];
+      while (texts.nextNode()) if (!texts.currentNode.parentElement.closest("textarea,.visually-hidden") && seen(texts.currentNode.parentElement)) names.push(...texts.currentNode.data.match(/Cecilia|Naomi|Jaap/g) ?? []);
+      const fields = [...talk.querySelectorAll("textarea,input[type=text],input:not([type])")].filter((field) => field.value && getComputedStyle(field).webkitTextSecurity !== "disc");
+      return { names: names.length, fields: fields.length };
+    });
+    const shown = await read();
+    assert.ok(part === "paste" || shown.names > 0, `${part} has names to hide`);
+    const words = await page.locator(".talk__main h1").innerText();
+    await page.keyboard.press("F2");
+    await page.locator(".talk--hidden").waitFor();
+    assert.deepEqual(await read(), { names: 0, fields: 0 }, part);
+    assert.equal(await page.locator(".talk__main h1").innerText(), words, "who listens still hears every word");
+    await page.keyboard.press("F2");
+    await page.locator(".talk:not(.talk--hidden)").waitFor();
+    assert.deepEqual(await read(), shown, `${part} is as it was`);
+  }
+});
+
 test("R056 the part where one is says so, one goes back and forth, and what was begun is still there", async (t) => {
   const { page } = await talk(t, "tell");
   const here = page.locator("[aria-current=step]");

@@ -13,6 +13,7 @@ mod prepare;
 mod radio;
 mod table;
 mod tell;
+mod veil;
 
 pub use desk::open;
 pub use part::Part;

@@ -7,7 +7,7 @@ use ui::{
     text::Named,
 };
 
-use super::{Part, agree, choose, desk::Desk, paste, prepare, tell};
+use super::{Part, agree, choose, desk::Desk, paste, prepare, tell, veil::veil};
 use crate::{frame, text::Key};
 
 /// The page, at the part where one is.
@@ -30,11 +30,15 @@ pub fn table(desk: Desk) -> Node {
     let messages = el("div", "talk__said")
         .with(el("div", "").attr("role", "status").all((!said.is_empty()).then(|| frame::notice(Icon::Tick, said))))
         .all((!wrong.is_empty()).then(|| frame::wrong(wrong)));
-    el("div", if hidden { "talk talk--hidden" } else { "talk" })
+    let mut table = el("div", if hidden { "talk talk--hidden" } else { "talk" })
         .attr("data-part", part.key())
         .with(head(desk, part, hidden))
         .with(messages)
-        .all(content)
+        .all(content);
+    if hidden {
+        veil(&mut table, &desk.view());
+    }
+    table
 }
 
 /// The brand, where one is in the talk, and what is hidden from who looks along.

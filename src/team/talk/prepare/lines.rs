@@ -33,7 +33,9 @@ fn card(desk: Desk, view: &RouteView, id: PersonId, person: &Person) -> Node {
     let card = el("div", "nl-card stack").keyed(id.to_string()).with(head);
     if id != desk.account().person {
         let not_yet = || desk.say("p", "soft", Key::PrepareNotYet).attr("data-private", "yes");
-        return card.with(said.map_or_else(not_yet, |said| text("p", "prepare__line", said).attr("dir", "auto")));
+        return card.with(said.map_or_else(not_yet, |said| {
+            text("p", "prepare__line", said).attr("dir", "auto").attr("data-private", "yes")
+        }));
     }
     let keep = desk.say("button", "nl-button nl-button--secondary tell__keep", Key::PrepareKeep).attr("type", "submit");
     let field = Note::Line.field(desk, "textarea", "field__input", LONGEST);
