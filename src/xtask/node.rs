@@ -75,7 +75,12 @@ impl Tools {
         // Nothing lies in the first 1,024 bytes but the far end of the stack (rustc links with --stack-first): an address that
         // is computed may become one with an offset, which is a hundredth of the program. What sets a local to what it holds
         // already (rse) is seen after the first pass only, and the second is then half a kilobyte on the team's program.
-        command.args(["-Oz", "--rse", "-Oz", "--low-memory-unused", "--quiet"]).args(WASM_FEATURES).arg(file).arg("-o").arg(file);
+        command
+            .args(["-Oz", "--rse", "-Oz", "--low-memory-unused", "--quiet"])
+            .args(WASM_FEATURES)
+            .arg(file)
+            .arg("-o")
+            .arg(file);
         process::run(&mut command)
     }
 

@@ -110,8 +110,8 @@ fn compile(build: Build, programs: &[&str], toolchain: Toolchain) -> Result<(), 
 
 /// What makes the programs smaller, measured on the phone app (bytes after brotli, 2026-11-22): a panic that is a plain
 /// trap, without its texts, which needs std's source, and a std made small (`optimize_for_size`), 212,245 to 204,457
-/// when the app was twice as large. Not taken: opt-level `s` instead of `z`, 116,581 beside 111,538; wasm-opt a second
-/// time or with other passes, under 1%; `erase_components`, since screens are one type of view already.
+/// when the app was twice as large. Not taken: opt-level `s` instead of `z`, 116,581 beside 111,538; other passes of
+/// wasm-opt, under 1%; `erase_components`, since screens are one type of view already.
 fn flags(build: Build, toolchain: Toolchain) -> &'static str {
     match (build, toolchain.builds_std()) {
         (Build::Release, true) => "-Zunstable-options -Cpanic=immediate-abort",

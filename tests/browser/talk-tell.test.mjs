@@ -130,7 +130,7 @@ test("while personal things are hidden no name can be read in any part, nor what
     await page.goto(`${server.origin}/team/routes/${cecilia.route}/talk/${part}`);
     await page.locator(".talk__main h1").waitFor();
     const read = () => page.locator(".talk").evaluate((talk) => {
-      const seen = (element) => getComputedStyle(element).color !== "rgba(0, 0, 0, 0)" && getComputedStyle(element).visibility !== "hidden";
+      const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
       const texts = document.createTreeWalker(talk, NodeFilter.SHOW_TEXT);
       const names = [];
       while (texts.nextNode()) if (!texts.currentNode.parentElement.closest("textarea,.visually-hidden") && seen(texts.currentNode.parentElement)) names.push(...texts.currentNode.data.match(/Cecilia|Naomi|Jaap/g) ?? []);
@@ -143,6 +143,7 @@ test("while personal things are hidden no name can be read in any part, nor what
     await page.keyboard.press("F2");
     await page.locator(".talk--hidden").waitFor();
     assert.deepEqual(await read(), { names: 0, fields: 0 }, part);
+    await checkAccess(page);
     assert.equal(await page.locator(".talk__main h1").innerText(), words, "who listens still hears every word");
     await page.keyboard.press("F2");
     await page.locator(".talk:not(.talk--hidden)").waitFor();
