@@ -33,7 +33,7 @@ test("while it is locked no word of the route is on the page, in its title, or r
   await page.goto(`${server.origin}/route`);
   await locked(page);
   assert.doesNotMatch(await around(page), WORDS);
-  assert.deepEqual((await disk.rawTexts(page)).filter((text) => WORDS.test(text)), []);
+  assert.deepEqual((await disk.rawTexts(page)).filter((text) => disk.WORDS.test(text)), []);
   await unlock(page);
   await phone.reads(phone.heading(page), "Uw stappen");
   await phone.goTo(page, "Nu");

@@ -49,6 +49,12 @@ export const counts = (page) => inPage(page, async () => {
   return found;
 });
 
+/**
+ * Words that the route of Cecilia is full of, and some that every event holds. None is so short that bytes without meaning,
+ * of which there are a hundred thousand, would spell it now and then.
+ */
+export const WORDS = /cecilia|naomi|brieven|kleine stap|StepDone|StepAdded|"kind"|"body"/i;
+
 /** Every value of every database as text, keys and all: bytes read as one character each. */
 export const rawTexts = (page) => inPage(page, async () => {
   const { answered, databases } = window.routekaartTools;
