@@ -92,7 +92,7 @@ class Pin {
       button(say("pin.stop"), "text", () => this.#show()));
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      const wrong = await send();
+      const wrong = await send().catch(() => "failed");
       if (wrong) said.replaceChildren(notice(say(wrong)));
     });
     this.#card(form);
@@ -116,20 +116,23 @@ class Nothing {
       el("h2", { id: "about-nothing" }, say("nothing.heading")),
       el("div", { class: "choices__card choices__card--text" },
         el("p", {}, say("nothing.text")), el("p", {}, say("nothing.price")), this.#said,
-        toggle(say, keepsNothing(), () => this.#turn())));
+        toggle(say, keepsNothing(), () => this.#turn().catch(() => this.#tell("failed")))));
+  }
+
+  #tell(key) {
+    this.#said.replaceChildren(notice(this.#say(key)));
   }
 
   async #turn() {
     const disk = globalThis.routekaartDisk;
-    const say = (key) => this.#said.replaceChildren(notice(this.#say(key)));
-    if (await pin.isSet()) return say("nothing.pinFirst");
-    for (const one of disk.opened) if (await one.unsent()) return say("nothing.unsent");
+    if (await pin.isSet()) return this.#tell("nothing.pinFirst");
+    for (const one of disk.opened) if (await one.unsent()) return this.#tell("nothing.unsent");
     const answer = await fetch("/v1/sessions/current?app=phone", {
       method: "PUT",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ kept: keepsNothing() }),
     }).catch(() => undefined);
-    if (answer?.status !== 204) return say("nothing.offline");
+    if (answer?.status !== 204) return this.#tell("nothing.offline");
     if (keepsNothing()) {
       localStorage.removeItem(NOTHING);
     } else {

@@ -138,6 +138,19 @@ test("changing and removing the PIN need the present one; after removing nothing
   await phone.reads(phone.stepTitle(page), FIRST);
 });
 
+test("a PIN or a choice that the phone cannot keep is not passed over in silence", async (t) => {
+  const { page } = await cecilia(t);
+  await phone.button(page, "Haal de pincode weg").click();
+  await page.getByLabel("Uw pincode van nu").fill(PIN);
+  await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException("", "UnknownError"); }; });
+  await phone.button(page, "Haal de pincode weg").click();
+  await phone.reads(page.locator(".notice"), "Dat lukte niet. Probeer het straks weer.");
+  await page.reload();
+  await unlock(page);
+  await toPrivacy(page);
+  await phone.button(page, "Haal de pincode weg").waitFor();
+});
+
 test("who forgot the PIN is told what goes, cannot without internet, and then nothing is left", async (t) => {
   const { page, server } = await cecilia(t);
   await server.kill();

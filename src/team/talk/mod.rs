@@ -5,6 +5,7 @@ mod agree;
 mod choose;
 mod desk;
 mod done;
+mod keys;
 mod note;
 mod owner;
 mod part;

@@ -2,12 +2,15 @@
 //! lanes, or is written in own words.
 
 mod add;
+mod block;
 mod form;
 mod lanes;
+mod off;
 mod own;
 mod path;
 mod shelf;
 mod splitter;
+mod spots;
 mod step;
 mod told;
 

@@ -3,7 +3,7 @@
 use domain::{id::StepId, view::RouteView};
 use ui::node::{Node, el};
 
-use super::lanes::{Spot, along};
+use super::spots::{Spot, along};
 
 /// The width and height of one cell, in the units of the drawing.
 const CELL: usize = 100;

@@ -5,7 +5,7 @@ use domain::{
     event::Draft,
     id::StepId,
     lanes::When,
-    plan::{Unfit, Way, put_back},
+    plan::{Unfit, Way},
     step::{Help, PhaseKind, Release},
     view::{RouteView, StepView},
     words::{LONGEST_TITLE, Part as Words, is_title},
@@ -19,16 +19,13 @@ use ui::{
 };
 
 use super::{
-    Open, add, close, focus_on,
+    add, close,
     form::{self, Begins, Form},
-    open,
+    off::off,
 };
 use crate::{frame, talk::desk::Desk, text::Key};
 
 const TITLE: &str = "choose-name";
-/// Why a step is no longer needed, in words that the resident reads.
-const REASONS: [Key; 3] = [Key::ChooseReasonDone, Key::ChooseReasonNotNow, Key::ChooseReasonOther];
-
 /// The pane of a step.
 pub fn step(desk: Desk, view: &RouteView, step: &StepView) -> Node {
     let words = words(desk, view, step);
@@ -46,7 +43,7 @@ pub fn step(desk: Desk, view: &RouteView, step: &StepView) -> Node {
 }
 
 /// The title that people read, with the name of who helps.
-fn words(desk: Desk, view: &RouteView, step: &StepView) -> String {
+pub fn words(desk: Desk, view: &RouteView, step: &StepView) -> String {
     let helper = view.helper_of(step).map_or("", |(_, person)| person.name.as_str());
     desk.texts().words(step, helper).get(Words::Title).to_owned()
 }
@@ -129,7 +126,7 @@ fn undone(kind: &str, now: &StepView, before: &StepView) -> Option<Draft> {
     }
 }
 
-fn told(desk: Desk, key: Key, step: &str) -> String {
+pub fn told(desk: Desk, key: Key, step: &str) -> String {
     desk.texts().fill(key, &[("step", step)])
 }
 
@@ -198,40 +195,4 @@ fn let_loose(desk: Desk, step: &StepView, state: Release) {
     desk.act(vec![step.let_loose(state)], told(desk, key, &words(desk, &view, step)), move |view, _| {
         view.step(id).map(|now| now.let_loose(before)).into_iter().collect()
     });
-}
-
-/// The two ways off: it is no longer needed, and why; or it should never have been there.
-fn off(desk: Desk, step: &StepView) -> Node {
-    let id = step.id;
-    if desk.ui.read().choosing.dropping {
-        let reason =
-            |key: Key| frame::button("pill", desk.t(key), move || drop_step(desk, id, desk.t(key))).keyed(desk.t(key));
-        let label = desk.say("h3", "", Key::ChooseWhyNot).attr("id", "choose-why").attr("tabindex", "-1");
-        return el("div", "stack").keyed("why").with(label).with(el("div", "pills").all(REASONS.map(reason)));
-    }
-    let not_needed = frame::button("nl-button nl-button--text", desk.t(Key::ChooseDrop), move || {
-        desk.change(|ui| ui.choosing.dropping = true);
-        focus_on("#choose-why");
-    });
-    let away = frame::button("nl-button nl-button--text", desk.t(Key::ChooseTakeOff), move || take_off(desk, id));
-    el("div", "shelf__ways").keyed("off").with(not_needed).with(away)
-}
-
-fn drop_step(desk: Desk, id: StepId, reason: String) {
-    let view = desk.store.view();
-    let Some(step) = view.step(id) else { return };
-    let before = step.release;
-    desk.act(vec![step.dropped(&reason)], told(desk, Key::ChooseDropped, &words(desk, &view, step)), move |view, _| {
-        view.step(id).map(|now| now.let_loose(before)).into_iter().collect()
-    });
-    open(desk, Open::Shelf, "#choose-title");
-}
-
-fn take_off(desk: Desk, id: StepId) {
-    let view = desk.store.view();
-    let Some(step) = view.step(id) else { return };
-    desk.act(vec![step.taken_off()], told(desk, Key::ChooseTakenOff, &words(desk, &view, step)), move |_, ids| {
-        ids.first().map(|hidden| put_back(id, *hidden)).into_iter().collect()
-    });
-    open(desk, Open::Shelf, "#choose-title");
 }
