@@ -3,7 +3,6 @@
 
 use domain::{
     event::Draft,
-    id::StepId,
     lanes::When,
     plan::{Unfit, Way},
     step::{Help, PhaseKind, Release},
