@@ -67,10 +67,10 @@ pub struct Ui {
     pub new_version: bool,
     /// What just happened, for who cannot see it.
     pub said: String,
-    /// What did not work on the screen that shows, and of which party that is, if of one.
-    pub wrong: Option<(Key, Option<Party>)>,
     /// The same for who can, with what takes it back.
     pub undo: Option<(String, Press)>,
+    /// What did not work on the screen that shows, and of which party that is, if of one.
+    pub wrong: Option<(Key, Option<Party>)>,
 }
 
 impl App {

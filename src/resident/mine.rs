@@ -53,7 +53,7 @@ impl App {
         spawn_local(async move {
             let answer = self.asked(part).await.map_or(Answer::Away, Answer::Here);
             if self.ui.read_untracked().screen == screen {
-                self.change(|ui| ui.answer = answer);
+                self.change(|ui| (ui.answer, ui.wrong) = (answer, None));
             }
         });
     }
@@ -69,20 +69,21 @@ impl App {
         self.change(|ui| ui.turned.push(turned));
         spawn_local(async move {
             let _turn = Turn::wait("consents").await;
-            let kept = self.turned(turned).await;
-            self.change(|ui| ui.turned.retain(|one| *one != turned));
-            match kept {
-                Some(body) if self.ui.read_untracked().screen == Screen::Sees => {
-                    self.change(|ui| (ui.answer, ui.wrong) = (Answer::Here(body), None));
+            let kept = self.choose(turned).await;
+            self.change(|ui| {
+                ui.turned.retain(|one| *one != turned);
+                if let Some(body) = kept.clone().filter(|_| ui.screen == Screen::Sees) {
+                    (ui.answer, ui.wrong) = (Answer::Here(body), None);
                 }
-                Some(_) => {}
-                None => self.fail(Key::OopsOffline, Some(turned.0)),
+            });
+            if kept.is_none() {
+                self.fail(Key::OopsOffline, Some(turned.0));
             }
         });
     }
 
     /// Tells the server, and gives what everybody sees by then.
-    async fn turned(self, (party, topic, on): Turned) -> Option<String> {
+    async fn choose(self, (party, topic, on): Turned) -> Option<String> {
         let before = each(&self.asked("consents").await?, "consents", consent);
         let (_, seen) = before.into_iter().find(|(one, _)| *one == party)?;
         let sees = Topic::ALL.into_iter().filter(|one| if *one == topic { on } else { seen.contains(one) });

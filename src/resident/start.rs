@@ -74,7 +74,6 @@ fn assemble(store: Store, texts: Texts) -> App {
         screen,
         answer: Answer::Coming,
         turned: Vec::new(),
-        wrong: None,
         whole: false,
         later: Later::default(),
         leaving: false,
@@ -89,6 +88,7 @@ fn assemble(store: Store, texts: Texts) -> App {
         new_version: false,
         said: String::new(),
         undo: None,
+        wrong: None,
     };
     App { store, ui: RwSignal::new(ui) }
 }

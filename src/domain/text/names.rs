@@ -1,4 +1,4 @@
-//! Where names stand in a text, so that a shared screen can hide them from who looks along (R056).
+//! Where names stand in a text, so that a shared screen can hide them from who looks along.
 
 /// The pieces of `text` from its beginning to its end, and of each whether it is one of `names`. A name is found as a word of
 /// its own, and not in the middle of another; an empty name nowhere.
@@ -56,7 +56,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_letter_is_lost_and_every_name_that_is_found_is_one(text in "[A-Ceé ,]{0,24}", names in prop::collection::vec("[A-Ce]{0,3}", 0..4)) {
+        fn no_letter_is_lost_and_every_name_that_is_found_is_one(
+            text in "[A-Ceé ,]{0,24}",
+            names in prop::collection::vec("[A-Ce]{0,3}", 0..4),
+        ) {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let found = pieces(&text, &names);
             prop_assert_eq!(found.iter().map(|(piece, _)| *piece).collect::<String>(), &*text);
